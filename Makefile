@@ -1,0 +1,66 @@
+# Two commands on a fresh machine with git, make and Python 3.11: `make demo`, then `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --require-hashes --progress-bar on
+
+.PHONY: help demo test check evaluate bench lock lint types clean
+
+help: ## list the commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
+
+demo: $(VENV)/.run ## install, read the bundled sample and print its record
+	@echo "==> demo: the record of the bundled sample"
+	@$(BIN)/onrecord demo
+
+test: $(VENV)/.dev ## install, then run every test this machine can run
+	@echo "==> test: unit, model, and what this machine allows of browser and corpus"
+	@$(BIN)/python -m pytest
+
+check: lint types test ## exactly what CI runs
+
+lint: $(VENV)/.dev
+	@echo "==> lint"
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
+	@echo "==> types"
+	@$(BIN)/mypy
+
+evaluate: $(VENV)/.dev ## score the five tasks against evaluation/floors.json
+	@echo "==> evaluate"
+	@$(BIN)/python -m evaluation.check_floors
+
+bench: $(VENV)/.dev ## words a second against bare spaCy, memory, cold start
+	@echo "==> bench"
+	@$(BIN)/python benchmarks/speed.py
+	@$(BIN)/python benchmarks/memory.py
+	@$(BIN)/python benchmarks/start.py
+
+lock: ## write the hash-locked lists again (needs uv)
+	uv pip compile requirements/build.in --universal --python-version 3.11 --generate-hashes --no-emit-index-url -o requirements/build.txt
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url -o requirements/run.txt
+	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url -c requirements/run.txt -o requirements/dev.txt
+
+clean: ## remove what the commands above made
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache
+
+$(VENV)/.made:
+	@echo "==> 1/3 make $(VENV) with $$($(PYTHON) --version)"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11 demo")'
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.made requirements/run.txt requirements/build.txt pyproject.toml
+	@echo "==> 2/3 install what it runs on, from the hash-locked list"
+	@$(PIP) -r requirements/run.txt -r requirements/build.txt
+	@echo "==> 3/3 install onrecord"
+	@$(BIN)/python -m pip install --disable-pip-version-check --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run requirements/dev.txt
+	@echo "==> install what the tests and checks run on, from the hash-locked list"
+	@$(PIP) -r requirements/dev.txt
+	@touch $@

@@ -1,0 +1,69 @@
+"""The attributes that the components set on a `Doc`, declared in one place.
+
+Each is `doc._.onrecord_NAME`; a clash with another package's attribute of that name raises.
+Importing this module declares them and teaches spaCy's serialisation the layer classes.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import msgspec
+import srsly
+from spacy.tokens import Doc
+
+from onrecord.annotate import layers
+from onrecord.errors import ConfigError
+
+LAYERS: dict[str, type] = {
+    "onrecord_times": layers.Timex,
+    "onrecord_places": layers.PlaceMention,
+    "onrecord_entities": layers.Entity,
+    "onrecord_mentions": layers.Mention,
+    "onrecord_attributions": layers.Attribution,
+    "onrecord_conditions": layers.ConditionClause,
+    "onrecord_acts": layers.SpeechAct,
+}
+"""Attribute -> class of its items. The value is a tuple, empty until the component ran."""
+
+VALUES: dict[str, object] = {
+    "onrecord_published": None,  # ISO day of publication, set by the caller before the pipeline
+    "onrecord_dateline": None,  # layers.Dateline
+}
+
+_CLASSES = {cls.__name__: cls for cls in (*LAYERS.values(), layers.Dateline)}
+_KEY = "__onrecord__"
+
+
+def published_day(doc: Doc) -> date | None:
+    """The day the article was published: the caller's, else the dateline's, else None."""
+    if doc._.onrecord_published:
+        return date.fromisoformat(doc._.onrecord_published[:10])
+    return doc._.onrecord_dateline.day if doc._.onrecord_dateline else None
+
+
+def _declare() -> None:
+    for name, default in {**dict.fromkeys(LAYERS, ()), **VALUES}.items():
+        if Doc.has_extension(name):
+            raise ConfigError(
+                f"Doc already has an attribute `_.{name}` set by another package; "
+                "onrecord needs that name, remove the other before importing onrecord.annotate"
+            )
+        Doc.set_extension(name, default=default)
+
+
+@srsly.msgpack_encoders("onrecord")
+def _encode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
+    if type(value).__name__ in _CLASSES and isinstance(value, _CLASSES[type(value).__name__]):
+        return {_KEY: type(value).__name__, "fields": msgspec.to_builtins(value)}
+    return chain(value) if chain else value
+
+
+@srsly.msgpack_decoders("onrecord")
+def _decode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
+    if isinstance(value, dict) and _KEY in value:
+        return msgspec.convert(value["fields"], _CLASSES[value[_KEY]])
+    return chain(value) if chain else value
+
+
+_declare()

@@ -1,0 +1,218 @@
+"""What the components leave on a `Doc`: one frozen class per layer.
+
+Values hold offsets and plain data, no spaCy object, so that a `Doc` keeps its annotations
+through `to_bytes`, `DocBin` and the worker processes of `nlp.pipe(n_process=2)`.
+All ranges are half-open code points of `doc.text`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.model import When, Where
+from onrecord.terms import (
+    ActClass,
+    ActorType,
+    ConditionKind,
+    Form,
+    MentionForm,
+    Modality,
+    PloverType,
+    Polarity,
+    TimexType,
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Range:
+    """Half-open range of code points."""
+
+    start: int
+    end: int
+
+    def covers(self, other: "Range") -> bool:
+        """Whether `other` lies inside, edges included."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Range") -> bool:
+        """Whether both share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """The head of a wire report: "MOSCOW, Sept 5 (Agency) -".
+
+    Attributes:
+        range: from the first word of the head to the first of the report.
+        place: the toponym alone.
+        day: the day it states, None where it states none or leaves the year out.
+        agency: the name of the wire.
+    """
+
+    range: Range
+    place: Range | None = None
+    day: date | None = None
+    agency: Range | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timex:
+    """A time expression. Source: TimeML 1.2.1, TIMEX3.
+
+    Attributes:
+        range: the expression, without its preposition.
+        type: DATE, TIME, DURATION or SET.
+        value: TIMEX3 value; None where it cannot be resolved.
+        when: the interval for DATE and TIME; None for durations, sets and vague times.
+        rule: id of the grammar entry.
+    """
+
+    range: Range
+    type: TimexType
+    value: str | None
+    when: When | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention:
+    """A toponym and what it was resolved to.
+
+    Attributes:
+        range: the toponym.
+        where: name and, where the evidence suffices, gazetteer entry.
+        rule: what decided.
+    """
+
+    range: Range
+    where: Where
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A party as one article shows it; mentions point here by position in the layer.
+
+    Attributes:
+        name: resolved name: "Vladimir Putin", "Government of Russia", "26 countries".
+        type, country, sector, role, anonymous: as in `onrecord.model.Actor`.
+        gender: "m", "f" or None where the article does not tell; for pronouns.
+        plural: whether "they" can stand for it.
+    """
+
+    name: str
+    type: ActorType
+    country: str | None = None
+    sector: str | None = None
+    role: str | None = None
+    anonymous: bool = False
+    gender: str | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words that stand for a party.
+
+    Attributes:
+        range: the whole noun phrase without relative clauses and appositions after it:
+            "Russian President Vladimir Putin", "26 countries", "he".
+        head: index of its head token.
+        form: name, title, group or pronoun.
+        entity: position in the entities layer, None where unresolved.
+    """
+
+    range: Range
+    head: int
+    form: MentionForm
+    entity: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who says what, after PolNeAR: a source (speaker), a cue and a content.
+
+    Attributes:
+        speaker: the noun phrase of the speaker, None where none is named beside the cue.
+        speaker_head: index of its head token, None likewise.
+        cue: pieces of the cue ("said", "according to", "told reporters" is "told"); empty
+            for a quotation that has none.
+        content: pieces of the content in text order, quotation marks included, "that" left out.
+        form: direct, indirect or mixed, by the quotation marks.
+        cue_token: index of the token that heads the cue, None where there is none.
+        addressee: whom the speaker tells, None where not named.
+        parent: position of the attribution whose content holds this one.
+        inferred_from: position of the attribution whose speaker is taken over, for a quotation
+            whose speaker is named once for several paragraphs or sentences.
+        rule: id of the lexicon entry or rule.
+    """
+
+    speaker: Range | None
+    speaker_head: int | None
+    cue: tuple[Range, ...]
+    content: tuple[Range, ...]
+    form: Form
+    cue_token: int | None = None
+    addressee: Range | None = None
+    parent: int | None = None
+    inferred_from: int | None = None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionClause:
+    """A clause or phrase on which something depends.
+
+    Attributes:
+        range: with its conjunction, without a comma at its end.
+        kind: its relation to what depends on it.
+        governor: index of the head token of the clause that depends on it.
+        marker: index of the token that introduces it.
+        rule: id of the lexicon entry.
+    """
+
+    range: Range
+    kind: ConditionKind
+    governor: int
+    marker: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechAct:
+    """An act of speech or a deed, before it is written to the record.
+
+    Attributes:
+        act_class, plover, modality, polarity, form: as in `onrecord.model.Act`.
+        trigger: the words that carry the act.
+        trigger_token: index of the token that heads them.
+        actor, recipient: positions in the entities layer, None where unresolved or absent.
+        actor_range, recipient_range: the words beside the act.
+        content: pieces in text order.
+        conditions: positions in the conditions layer.
+        said_at, due: positions in the times layer.
+        place: position in the places layer.
+        attribution: position of the attribution that gave the act, None for a deed.
+        within: position of the act whose content holds this one.
+        rules: ids of the lexicon entries that decided class and codes.
+    """
+
+    act_class: ActClass
+    plover: PloverType | None
+    modality: Modality
+    polarity: Polarity
+    form: Form | None
+    trigger: Range
+    trigger_token: int
+    actor: int | None
+    actor_range: Range | None
+    recipient: int | None
+    recipient_range: Range | None
+    content: tuple[Range, ...]
+    conditions: tuple[int, ...] = ()
+    said_at: int | None = None
+    due: int | None = None
+    place: int | None = None
+    attribution: int | None = None
+    within: int | None = None
+    rules: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Lexicons: data only, read by `_load.py`."""

@@ -1,0 +1,307 @@
+"""What the record is made of: articles, acts, and the words that show them.
+
+Frozen values without behaviour beyond their own checks; no spaCy and no input or output.
+Every offset is a half-open range `[start, end)` of Unicode code points in `Article.text`.
+`docs/decisions/0001-words-of-the-model.md` says why these words.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import msgspec
+
+from onrecord.errors import EvidenceError
+from onrecord.terms import (
+    ActClass,
+    ActorType,
+    ConditionKind,
+    Form,
+    Modality,
+    PloverType,
+    Polarity,
+    Precision,
+    PublishedBasis,
+    SetAsideReason,
+)
+
+SCHEMA = "onrecord.act/1"
+"""Name and version of one line of `onrecord read --json`; see `docs/record-schema.md`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The exact words that show something.
+
+    Attributes:
+        start, end: half-open range of code points in `Article.text`.
+        exact: `Article.text[start:end]`.
+        rule: id of the lexicon entry or rule that found it; None where syntax alone did.
+    """
+
+    start: int
+    end: int
+    exact: str
+    rule: str | None = None
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int, *, rule: str | None = None) -> "Evidence":
+        """The evidence at `[start, end)` of `text`.
+
+        Raises:
+            EvidenceError: the range is empty, reversed or outside the text.
+        """
+        if not 0 <= start < end <= len(text):
+            raise EvidenceError(
+                f"span [{start}, {end}) of a text of {len(text)} code points, "
+                "expected 0 <= start < end <= length"
+            )
+        return cls(start=start, end=end, exact=text[start:end], rule=rule)
+
+    def check(self, text: str) -> None:
+        """Make sure that `text` says `exact` here.
+
+        Raises:
+            EvidenceError: it does not.
+        """
+        found = text[self.start : self.end]
+        if found != self.exact or not self.exact:
+            raise EvidenceError(
+                f"span [{self.start}, {self.end}) holds {found!r}, expected {self.exact!r}"
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A time as an interval of days with the precision the text gives it.
+
+    Attributes:
+        value: TIMEX3 value: "2025-09-05", "2025-W36", "2025-08", "2025-09-05TNI", "2025".
+        earliest, latest: first and last day of the interval, both included, in the zone of
+            the article's dateline; None on a side the text leaves open.
+        precision: how finely the text tells it.
+        evidence: the words, None when the time comes from elsewhere (the article's date).
+    Source: TimeML 1.2.1, TIMEX3 `value`.
+    """
+
+    value: str
+    earliest: date | None
+    latest: date | None
+    precision: Precision
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """A place as the text names it, and the gazetteer entry it was resolved to, if any.
+
+    Attributes:
+        name: the gazetteer's name, or the text's where unresolved.
+        country: ISO 3166 alpha-3; None where unknown or above countries.
+        latitude, longitude: WGS 84 degrees, None where unresolved.
+        geonameid: GeoNames id, None where unresolved.
+        evidence: the words.
+    """
+
+    name: str
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geonameid: int | None = None
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """The party behind a mention, as far as the article tells.
+
+    Attributes:
+        name: resolved name: "Vladimir Putin", "Government of Russia", "26 countries".
+        type: what kind of party.
+        country: ISO 3166 alpha-3, "IGO" for international organisations, None if unknown.
+        sector: PLOVER sector code (GOV, MIL, LEG, ...), None if unknown.
+        role: the office as the article states it: "Russian President"; None if not stated.
+        anonymous: whether the article withholds the name ("two officials").
+    """
+
+    name: str
+    type: ActorType
+    country: str | None = None
+    sector: str | None = None
+    role: str | None = None
+    anonymous: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """One end of an act: an actor, and the words of this act that stand for it.
+
+    Attributes:
+        actor: whom the mention was resolved to.
+        mention: the words beside the act ("he"); None where the act leaves its actor out.
+    """
+
+    actor: Actor
+    mention: Evidence | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """On what the content of an act depends.
+
+    Attributes:
+        evidence: the words with their conjunction, without a comma at the end.
+        kind: the relation to the content.
+        when: the time it names, None where it names none.
+    """
+
+    evidence: Evidence
+    kind: ConditionKind
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """One step of the way by which a statement reached the reader.
+
+    Attributes:
+        speaker: who passed it on, None where the text names nobody.
+        cue: the words that attribute it.
+    """
+
+    speaker: Party | None
+    cue: Evidence | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What somebody said, promised or did, as one article reports it.
+
+    Attributes:
+        id: derived from article, trigger and actor; the same in every run.
+        act_class: what the act does.
+        plover: PLOVER event type, None where the codebook drops the act.
+        modality, polarity, form: as in `onrecord.terms`; form is None for deeds.
+        actor, recipient: the two ends of the act, None where the text names none.
+        trigger: the words that carry the act, usually a verb.
+        content: what is said, promised or done, in one or more pieces, in text order.
+        conditions: on what it depends.
+        said_at: when the act was done.
+        due: by when what it commits to is to happen.
+        where: where the act was done.
+        chain: the attributions around it, outermost first; empty for the article's own telling.
+        within: id of the act whose content holds this one, None at the top.
+        rules: ids of the lexicon entries that decided its class and codes.
+    """
+
+    id: str
+    act_class: ActClass
+    plover: PloverType | None
+    modality: Modality
+    polarity: Polarity
+    form: Form | None
+    actor: Party | None
+    recipient: Party | None
+    trigger: Evidence
+    content: tuple[Evidence, ...]
+    conditions: tuple[Condition, ...] = ()
+    said_at: When | None = None
+    due: When | None = None
+    where: Where | None = None
+    chain: tuple[Link, ...] = ()
+    within: str | None = None
+    rules: tuple[str, ...] = ()
+
+    def spans(self) -> tuple[Evidence, ...]:
+        """Every piece of evidence the act stands on, in no particular order."""
+        found: list[Evidence | None] = [self.trigger, *self.content]
+        found += [party.mention for party in (self.actor, self.recipient) if party]
+        for condition in self.conditions:
+            found += [condition.evidence, condition.when.evidence if condition.when else None]
+        found += [when.evidence for when in (self.said_at, self.due) if when]
+        found += [self.where.evidence if self.where else None]
+        for link in self.chain:
+            found += [link.cue, link.speaker.mention if link.speaker else None]
+        return tuple(evidence for evidence in found if evidence)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The act as plain values; `docs/record-schema.md` lists the fields."""
+        return {"schema": SCHEMA, **_plain(self)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One published text, and the acts read in it.
+
+    Attributes:
+        id: derived from the canonical text.
+        text: canonical text: NFC, `\\n` newlines, no control characters.
+        title: headline, kept apart from `text`.
+        outlet: who published it.
+        url: where.
+        language: BCP 47 tag.
+        published_at: a day, or a moment where the source gives one; None where unknown.
+        published_basis: where that date comes from.
+        source: locator of the input: path, with `:line` for one record of a file.
+        raw_sha256: hash of the bytes read; None for a text given as a string.
+        encoding: the codec the bytes were decoded with; None likewise.
+        external_id: the id the source gives it.
+        notes: remarks of the reader, such as repaired characters.
+        acts: in the order of their triggers.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    language: str | None = None
+    published_at: datetime | date | None = None
+    published_basis: PublishedBasis = PublishedBasis.UNKNOWN
+    source: str = ""
+    raw_sha256: str | None = None
+    encoding: str | None = None
+    external_id: str | None = None
+    notes: tuple[str, ...] = ()
+    acts: tuple[Act, ...] = ()
+
+    @property
+    def published_day(self) -> date | None:
+        """The calendar day of publication."""
+        if isinstance(self.published_at, datetime):
+            return self.published_at.date()
+        return self.published_at
+
+    def to_dict(self) -> dict[str, Any]:
+        """The article and its acts as plain values."""
+        plain: dict[str, Any] = _plain(self)
+        plain["acts"] = [act.to_dict() for act in self.acts]
+        return plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """An input that did not become an article, and why.
+
+    Attributes:
+        source: locator of the input.
+        reason: machine-readable code.
+        message: what was found, what was expected, what to do.
+    """
+
+    source: str
+    reason: SetAsideReason
+    message: str
+
+
+def content_id(*parts: str) -> str:
+    """A stable id of 16 hexadecimal digits from what the thing is made of."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _plain(value: object) -> dict[str, Any]:
+    plain = msgspec.to_builtins(value, str_keys=True)
+    if "act_class" in plain:  # "class" is a keyword in Python, and the word users know
+        plain = {"class" if key == "act_class" else key: item for key, item in plain.items()}
+    return plain  # type: ignore[no-any-return]
