@@ -20,7 +20,7 @@ Value = str | int | float
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A setting: its name with the unit in it, and what it is for; its default's type is its type."""
+    """A setting: its name with the unit in it, and its help; the type is its default's."""
 
     name: str
     help: str
@@ -109,7 +109,7 @@ def _known(name: str, *, where: str) -> str:
 def _typed(name: str, value: object, *, where: str) -> Value:
     kind = type(_defaults()[name])
     try:
-        return kind(value)  # type: ignore[arg-type,call-arg]
+        return kind(str(value))
     except (TypeError, ValueError) as error:
         raise ConfigError(
             f"{where}: {name} is {value!r}, expected a value like {_defaults()[name]!r}"

@@ -1,0 +1,1 @@
+"""Scores of the five tasks: corpora in, predictions out, the measures."""

@@ -7,7 +7,7 @@ A lexicon is data:
     licence: of that source
     entries:
       - id: rv.warn
-        match: {LEMMA: warn}        # a spaCy Matcher pattern: one token, several, or several patterns
+        match: {LEMMA: warn}        # spaCy Matcher: one token, several, or several patterns
         act_class: warn             # any further key is a field of the entry
         yes: ["Tehran warned it would close the strait."]
         no: ["The label warned of side effects."]

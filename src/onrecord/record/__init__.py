@@ -1,0 +1,1 @@
+"""`Doc` -> acts: the last place that sees a spaCy object."""
