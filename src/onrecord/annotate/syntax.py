@@ -1,0 +1,188 @@
+"""Readings of spaCy's English dependency parse that several components share.
+
+Labels are those of ClearNLP as `en_core_web_sm` uses them.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.annotate.layers import Range
+
+CLAUSAL_COMPLEMENTS = frozenset({"ccomp", "xcomp", "acomp", "pcomp"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+OBJECTS = frozenset({"dobj", "obj", "dative", "pobj", "iobj"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+_POSTMODIFIERS = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "parataxis", "dep"})
+_TRIMMED_EDGES = frozenset({",", ";", ":", "–", "—", "-", "(", ")"})
+
+
+def range_of(span: Span | Token) -> Range:
+    """Code point range of a span or a token."""
+    if isinstance(span, Token):
+        return Range(span.idx, span.idx + len(span.text))
+    return Range(span.start_char, span.end_char)
+
+
+def tokens_in(doc: Doc, where: Range) -> Span | None:
+    """The tokens that overlap a range; None where it holds only white space."""
+    return doc.char_span(where.start, where.end, alignment_mode="expand")
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb: its own, or that of the verb it is conjoined with or controlled by.
+
+    "Kyiv agreed and signed": both verbs have the subject "Kyiv"; "vowed to fight" likewise.
+    A relative pronoun gives way to the noun it stands for.
+    """
+    seen: set[int] = set()
+    token = verb
+    while token.i not in seen:
+        seen.add(token.i)
+        for child in token.lefts:
+            if child.dep_ in SUBJECTS and child.dep_ != "expl":
+                return _antecedent(child, token)
+        for child in token.rights:  # "said Putin"
+            if child.dep_ in {"nsubj", "nsubjpass"}:
+                return child
+        if token.dep_ in {"relcl", "acl"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return token.head if token.tag_ in {"VBG", "VBZ", "VBP", "VBD", "VB"} else None
+        if token.dep_ in {"conj", "xcomp", "advcl", "aux", "acomp"}:
+            if token.dep_ == "advcl" and _has_marker(token):
+                return None
+            token = token.head
+        else:
+            return None
+    return None
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    if subject.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
+        return verb.head
+    return subject
+
+
+def _has_marker(verb: Token) -> bool:
+    return any(child.dep_ == "mark" or child.tag_ == "WRB" for child in verb.lefts)
+
+
+def noun_phrase(head: Token) -> Span:
+    """The noun phrase of a head, without relative clauses, appositions and parentheses after it.
+
+    "French President Emmanuel Macron, who …" is "French President Emmanuel Macron"; conjuncts
+    stay ("France and Britain"), and so do prepositional modifiers ("head of the CIA").
+    """
+    doc = head.doc
+    left, right = head.left_edge.i, head.i
+    for child in head.rights:
+        if child.dep_ in _POSTMODIFIERS or child.text in {"(", "–", "—"}:
+            break
+        if child.dep_ == "punct":
+            continue
+        right = max(right, _right_edge(child))
+    while left < head.i and (doc[left].is_punct or doc[left].dep_ in {"cc", "mark", "advmod"}):
+        left += 1
+    while right > head.i and doc[right].text in _TRIMMED_EDGES:
+        right -= 1
+    return doc[left : right + 1]
+
+
+def _right_edge(token: Token) -> int:
+    edge = token.i
+    for child in token.rights:
+        if child.dep_ in _POSTMODIFIERS:
+            break
+        if child.dep_ != "punct":
+            edge = max(edge, _right_edge(child))
+    return edge
+
+
+def core_noun_phrase(head: Token) -> Span:
+    """The noun phrase of a head without its conjuncts and prepositional phrases."""
+    right = head.i
+    for child in head.rights:
+        if child.dep_ in {"flat", "compound", "nmod"} and child.i == right + 1:
+            right = child.i
+    left = head.left_edge.i
+    doc = head.doc
+    while left < head.i and (doc[left].is_punct or doc[left].dep_ in {"cc", "mark", "advmod"}):
+        left += 1
+    return doc[left : right + 1]
+
+
+def verb_phrase(verb: Token) -> Span:
+    """A verb with its auxiliaries, negation and particle, contiguous: "has not pledged"."""
+    left = right = verb.i
+    parts = {
+        child.i
+        for child in verb.children
+        if child.dep_ in AUXILIARIES or child.dep_ in {"neg", "prt"}
+    }
+    while left - 1 in parts:
+        left -= 1
+    while right + 1 in parts:
+        right += 1
+    return verb.doc[left : right + 1]
+
+
+def clause(verb: Token, *, drop: frozenset[str] = frozenset()) -> Span:
+    """The subtree of a verb as one contiguous span, without punctuation at its edges.
+
+    Args:
+        verb: head of the clause.
+        drop: dependency labels of direct children that end the clause where they begin it
+            or close it (markers such as "that", adverbial clauses at the edge).
+    """
+    left, right = verb.left_edge.i, verb.right_edge.i
+    doc = verb.doc
+    changed = True
+    while changed and left < right:
+        changed = False
+        for child in verb.children:
+            if child.dep_ in drop and child.left_edge.i == left and child.right_edge.i < verb.i:
+                left, changed = child.right_edge.i + 1, True
+            elif child.dep_ in drop and child.right_edge.i == right and child.left_edge.i > verb.i:
+                right, changed = child.left_edge.i - 1, True
+        while left < verb.i and doc[left].text in _TRIMMED_EDGES:
+            left, changed = left + 1, True
+        while right > verb.i and doc[right].text in {*_TRIMMED_EDGES, ".", "?", "!"}:
+            right, changed = right - 1, True
+    return doc[left : right + 1]
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether the verb itself, or the auxiliary it hangs on, is negated."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.pos_ in {"VERB", "AUX"} and is_negated(verb.head)
+
+
+def modal_of(verb: Token) -> str | None:
+    """The lower-case modal of a verb ("will", "may", "would"), None where it has none."""
+    for child in verb.lefts:
+        if child.tag_ == "MD":
+            return {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "'d": "would"}.get(
+                child.lower_, child.lower_
+            )
+    return None
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The token's heads, nearest first, up to the root of its sentence."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def paragraph_starts(text: str) -> list[int]:
+    """Offsets at which paragraphs begin; a paragraph ends at one or more newlines."""
+    starts = [0]
+    position = text.find("\n")
+    while position >= 0:
+        end = position
+        while end < len(text) and text[end] in "\n\r \t":
+            end += 1
+        if end < len(text) and text[position:end].count("\n") >= 1:
+            starts.append(end)
+        position = text.find("\n", max(end, position + 1))
+    return starts

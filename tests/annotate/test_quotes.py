@@ -1,0 +1,53 @@
+"""Quotation marks: pairs, nesting, apostrophes, and quotations over paragraphs."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.annotate.quotes import find_quotes
+
+
+def pieces(text: str) -> list[str]:
+    return [text[quote.range.start : quote.range.end] for quote in find_quotes(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We will come,” he said. “Soon.”", ["“We will come,”", "“Soon.”"]),
+        ('"We will come," he said. "Soon."', ['"We will come,"', '"Soon."']),
+        ("``We will come,'' he said.", ["``We will come,''"]),
+        ("‘We will come,’ he said.", ["‘We will come,’"]),
+        ("The talks were ‘useful’, says Oslo", ["‘useful’"]),
+        ("It is the ministers’ view and Oslo's.", []),
+        ("the boys' home in the '90s", []),
+        (
+            "“I said: ‘wait, then,’ he’s late.”",
+            ["“I said: ‘wait, then,’ he’s late.”", "‘wait, then,’"],
+        ),
+    ],
+)
+def test_pairs_are_found_and_apostrophes_are_not(text, expected):
+    assert pieces(text) == expected
+
+
+def test_a_quotation_left_open_goes_on_in_the_next_paragraph():
+    first, second = find_quotes("“We waited.\n\n“Now we act,” she said.")
+    assert (first.closed, second.closed) == (False, True)
+    assert first.series == second.series
+
+
+def test_a_closed_quotation_does_not_go_on():
+    first, second = find_quotes("“We waited.”\n\n“Now we act,” she said.")
+    assert first.series != second.series
+
+
+def test_nested_quotes_know_their_depth():
+    assert [quote.depth for quote in find_quotes("“He said ‘no’ twice.”")] == [0, 1]
+
+
+@given(st.text(alphabet="ab .\n\"'“”‘’`«»„", max_size=200))
+def test_ranges_lie_in_the_text_and_inside_lies_in_range(text):
+    for quote in find_quotes(text):
+        assert 0 <= quote.range.start < quote.range.end <= len(text)
+        assert quote.range.start <= quote.inside.start <= quote.inside.end <= quote.range.end
