@@ -31,6 +31,16 @@ if TYPE_CHECKING:
     from spacy.matcher import Matcher
     from spacy.vocab import Vocab
 
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML 1.2's reading of words: "yes", "no", "on" and "off" are strings, not truth values."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, regexp) for tag, regexp in resolvers if not tag.endswith(":bool")]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
 _RESERVED = {"id", "match", "yes", "no", "why"}
 
 TokenPattern = list[dict[str, Any]]
@@ -108,7 +118,7 @@ def parse_lexicon(text: str, *, name: str, where: str) -> Lexicon:
         LexiconError: as `load_lexicon`.
     """
     try:
-        data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        data = yaml.load(text, Loader=_Loader)
     except yaml.YAMLError as error:
         raise LexiconError(f"{where}: not YAML: {error}") from error
     if not isinstance(data, dict) or not {"about", "source", "licence", "entries"} <= set(data):
