@@ -1,0 +1,200 @@
+"""Gold and prediction files of the five tasks: JSON Lines, one text a line.
+
+A gold line and a prediction line of a task share their list of items (attributions, timexes,
+places, events); for acts the gold holds the accepted values of each field, a prediction one.
+Keys that no class here names are ignored. Offsets are half-open code points of `text`.
+"""
+
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Struct
+
+LineId = str | int
+Span = tuple[int, int]
+
+
+class Prediction(Struct, kw_only=True, frozen=True):
+    """What every line has: the id of its text, unique in its file."""
+
+    id: LineId
+
+
+class AttributionItem(Struct, kw_only=True, frozen=True):
+    """One attribution after PolNeAR: who says (source), by which words (cue), what (content)."""
+
+    source: list[Span] | None = None
+    cue: list[Span] | None = None
+    content: list[Span] | None = None
+    type: str | None = None
+
+
+class AttributionPrediction(Prediction, kw_only=True, frozen=True):
+    """The attributions found in a text."""
+
+    attributions: list[AttributionItem]
+
+
+class AttributionGold(AttributionPrediction, kw_only=True, frozen=True):
+    """A text and its attributions."""
+
+    text: str
+
+
+class TimexItem(Struct, kw_only=True, frozen=True):
+    """One time expression. Source: TimeML 1.2.1, TIMEX3."""
+
+    start: int
+    end: int
+    type: str | None = None
+    value: str | None = None
+    text: str | None = None
+
+
+class TimePrediction(Prediction, kw_only=True, frozen=True):
+    """The time expressions found in a text."""
+
+    timexes: list[TimexItem]
+
+
+class TimeGold(TimePrediction, kw_only=True, frozen=True):
+    """A text, its document creation time (ISO day, None where unknown) and its timexes."""
+
+    text: str
+    dct: str | None = None
+
+
+class PlaceItem(Struct, kw_only=True, frozen=True):
+    """One toponym; latitude and longitude are WGS 84 degrees, None where unresolved."""
+
+    start: int
+    end: int
+    name: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonameid: int | str | None = None
+
+
+class PlacePrediction(Prediction, kw_only=True, frozen=True):
+    """The toponyms found in a text."""
+
+    places: list[PlaceItem]
+
+
+class PlaceGold(PlacePrediction, kw_only=True, frozen=True):
+    """A text, its day where the corpus states it, and its toponyms."""
+
+    text: str
+    date: str | None = None
+
+
+class EventItem(Struct, kw_only=True, frozen=True, omit_defaults=True):
+    """One political event: who (source) did what (code) to whom (target).
+
+    Attributes:
+        source, target: CAMEO actor codes such as "RUSGOV", empty where not coded.
+        code: CAMEO code ("0231") or PLOVER type.
+        cameo: CAMEO code beside a PLOVER `code`.
+        plover, mode: PLOVER type and mode, empty where not coded.
+        source_text, target_text: the words of the two ends, where the corpus gives them.
+    """
+
+    source: str | None = None
+    target: str | None = None
+    code: str | None = None
+    cameo: str | None = None
+    plover: str | None = None
+    mode: str | None = None
+    source_text: str | None = None
+    target_text: str | None = None
+
+
+class EventPrediction(Prediction, kw_only=True, frozen=True):
+    """The events found in a text."""
+
+    events: list[EventItem]
+
+
+class EventGold(EventPrediction, kw_only=True, frozen=True):
+    """A sentence or passage, its day (empty where unknown) and its events."""
+
+    text: str
+    date: str | None = None
+
+
+Accepted = list[str | None]
+"""The values that the annotators gave a field, one where they agree; None: left empty."""
+
+
+class ActGold(Struct, kw_only=True, frozen=True):
+    """One act as the annotators saw it; the fields are those of the guide for acts.
+
+    Attributes:
+        act_class: `class` in the file; the first value is the one counted by class.
+        agreed: whether both annotators saw the act; an act that one saw costs nothing.
+    """
+
+    act_class: Annotated[Accepted, msgspec.Meta(min_length=1)] = msgspec.field(name="class")
+    agreed: bool = True
+    trigger: Accepted = []
+    trigger_start: list[int | None] = []
+    actor: Accepted = []
+    actor_name: Accepted = []
+    actor_country: Accepted = []
+    recipient: Accepted = []
+    recipient_name: Accepted = []
+    recipient_country: Accepted = []
+    plover: Accepted = []
+    content: Accepted = []
+    content2: Accepted = []
+    modality: Accepted = []
+    polarity: Accepted = []
+    condition: Accepted = []
+    condition_kind: Accepted = []
+    form: Accepted = []
+    said_on: Accepted = []
+
+
+class ActsGold(Prediction, kw_only=True, frozen=True):
+    """A passage and its acts; `previous` and `headline` are context, not annotated."""
+
+    text: str
+    published: str | None = None
+    previous: str | None = None
+    headline: str | None = None
+    acts: list[ActGold]
+
+
+class ActItem(Struct, kw_only=True, frozen=True):
+    """One act found; fields as in the guide for acts, None where empty."""
+
+    act_class: str | None = msgspec.field(name="class", default=None)
+    trigger: str | None = None
+    trigger_start: int | None = None
+    actor: str | None = None
+    actor_name: str | None = None
+    actor_country: str | None = None
+    recipient: str | None = None
+    recipient_name: str | None = None
+    recipient_country: str | None = None
+    plover: str | None = None
+    content: str | None = None
+    content_start: int | None = None
+    content2: str | None = None
+    modality: str | None = None
+    polarity: str | None = None
+    condition: str | None = None
+    condition_start: int | None = None
+    condition_kind: str | None = None
+    form: str | None = None
+    said_on: str | None = None
+
+
+class ActsPrediction(Prediction, kw_only=True, frozen=True):
+    """The acts found in a passage."""
+
+    acts: list[ActItem]
+
+
+Scores = dict[str, Any]
+"""What a scorer returns: nested plain values, ready for JSON."""

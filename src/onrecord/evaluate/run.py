@@ -1,0 +1,102 @@
+"""Run a task: gold in, predictions out, scores back."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from onrecord.errors import EvaluationError
+from onrecord.evaluate.formats import Prediction, Scores
+from onrecord.evaluate.jsonl import by_id, read_lines, write_lines
+from onrecord.evaluate.task import Task
+from onrecord.evaluate.tasks import TASKS
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+AnyTask = Task[Any, Any]
+Progress = Callable[[int, int], None]
+"""Called with the number of texts done and of all texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A task that was run.
+
+    Attributes:
+        task: over its gold file.
+        scores: the scorer's result.
+        words: tokens that were annotated, punctuation left out.
+    """
+
+    task: AnyTask
+    scores: Scores
+    words: int
+
+    @property
+    def size(self) -> int:
+        """How many items the gold has: attributions, times, places, events or agreed acts."""
+        found: Any = self.scores
+        for key in self.task.size_path:
+            found = found[key]
+        return int(found)
+
+    @property
+    def points(self) -> dict[str, float]:
+        """The task's measures in points of 100, the most telling first."""
+        return {measure.name: measure.points(self.scores) for measure in self.task.measures}
+
+
+def load_task(name: str, gold: Path, *, limit: int | None = None) -> AnyTask:
+    """The task of that name over a gold file.
+
+    Args:
+        name: a key of `TASKS`.
+        gold: path of the gold file.
+        limit: take only that many texts from its head.
+    Raises:
+        EvaluationError: no such task, or the gold is not in the task's format.
+    """
+    if name not in TASKS:
+        near = get_close_matches(name, TASKS, n=1) or list(TASKS)
+        raise EvaluationError(f"unknown task {name!r}; did you mean {', '.join(near)}?")
+    task = TASKS[name]
+    return task(read_lines(gold, task.gold_type, limit=limit))
+
+
+def run_task(
+    task: AnyTask,
+    *,
+    nlp: "Language",
+    predictions: Path | None = None,
+    on_progress: Progress | None = None,
+) -> Evaluation:
+    """Annotate the task's texts, write the predictions and score them.
+
+    Args:
+        task: from `load_task`.
+        nlp: a pipeline with every component of the package.
+        predictions: where to write the prediction lines; nowhere if None.
+        on_progress: told after each text.
+    Raises:
+        EvaluationError: the predictions cannot be written.
+    """
+    lines: list[Prediction] = []
+    words = 0
+    for doc, line in nlp.pipe(_docs(task, nlp), as_tuples=True):
+        lines.append(task.predict(line, doc))
+        words += sum(not (token.is_punct or token.is_space) for token in doc)
+        if on_progress:
+            on_progress(len(lines), len(task.gold))
+    if predictions:
+        write_lines(predictions, lines)
+    return Evaluation(task, task.score(by_id(lines)), words)
+
+
+def _docs(task: AnyTask, nlp: "Language") -> Iterator[tuple["Doc", Prediction]]:
+    for line in task.gold:
+        doc = nlp.make_doc(task.text(line))
+        doc._.onrecord_published = task.published(line)
+        yield doc, line

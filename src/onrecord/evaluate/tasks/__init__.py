@@ -1,0 +1,15 @@
+"""The tasks of `onrecord evaluate`, one per file."""
+
+from typing import Any
+
+from onrecord.evaluate.task import Task
+from onrecord.evaluate.tasks.acts import ActsTask
+from onrecord.evaluate.tasks.attribution import AttributionTask
+from onrecord.evaluate.tasks.event import EventTask
+from onrecord.evaluate.tasks.place import PlaceTask
+from onrecord.evaluate.tasks.time import TimeTask
+
+TASKS: dict[str, type[Task[Any, Any]]] = {
+    task.name: task for task in (AttributionTask, TimeTask, PlaceTask, EventTask, ActsTask)
+}
+"""Name -> task, in the order in which they are shown."""

@@ -1,0 +1,127 @@
+"""Political events: the acts layer against PLOVER types.
+
+Where a gold line gives the words of both ends, the event asked for is the one between them, and
+the answer is its type; else every act that has a PLOVER type is an event.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from onrecord.evaluate.formats import EventGold, EventItem, EventPrediction, LineId, Scores
+from onrecord.evaluate.score_event import score_event
+from onrecord.evaluate.task import Measure, Task, iso_day
+from onrecord.terms import PloverType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from onrecord.annotate.layers import Entity, Range, SpeechAct
+
+YIELD = "YIELD"
+"""CONCEDE and RETREAT in one. Source: label set of ZSP, Hu et al. 2024."""
+
+_YIELDING = {PloverType.CONCEDE, PloverType.RETREAT}
+
+
+class EventTask(Task[EventGold, EventPrediction]):
+    """The label set is the gold file's: with YIELD in it, CONCEDE and RETREAT become one."""
+
+    name = "event"
+    gold_type = EventGold
+    prediction_type = EventPrediction
+    size_path = ("event", "gold")
+    measures = (
+        Measure("type F1", ("plover", "F1"), 100),
+        Measure("type precision", ("plover", "P"), 100),
+        Measure("type recall", ("plover", "R"), 100),
+    )
+
+    def __init__(self, gold: Sequence[EventGold]) -> None:
+        super().__init__(gold)
+        self._folds_yield = any(event.plover == YIELD for line in gold for event in line.events)
+
+    def text(self, line: EventGold) -> str:
+        """The text as it is."""
+        return line.text
+
+    def published(self, line: EventGold) -> str | None:
+        """The corpus's date, where it is a day."""
+        return iso_day(line.date)
+
+    def predict(self, line: EventGold, doc: "Doc") -> EventGold:
+        """The events asked for, or all events."""
+        asked = [event for event in line.events if event.source_text and event.target_text]
+        events = [self._between(doc, event) for event in asked] if asked else self._all_events(doc)
+        return EventGold(
+            id=line.id, text=line.text, date=line.date, events=[item for item in events if item]
+        )
+
+    def score(self, predictions: Mapping[LineId, EventPrediction]) -> Scores:
+        """See `score_event`."""
+        return score_event(self.gold, predictions)
+
+    def _between(self, doc: "Doc", asked: EventItem) -> EventItem | None:
+        source, target = (
+            _find(doc.text, words) for words in (asked.source_text, asked.target_text)
+        )
+        plover = type_between(doc, source, target) if source and target else None
+        if plover is None:
+            return None
+        return EventItem(
+            source="",
+            target="",
+            code=self._label(plover),
+            plover=self._label(plover),
+            mode="",
+            source_text=asked.source_text,
+            target_text=asked.target_text,
+        )
+
+    def _all_events(self, doc: "Doc") -> list[EventItem | None]:
+        return [
+            EventItem(
+                source=_actor_code(doc, act.actor),
+                target=_actor_code(doc, act.recipient),
+                code=self._label(act.plover),
+                plover=self._label(act.plover),
+                mode="",
+            )
+            for act in doc._.onrecord_acts
+            if act.plover
+        ]
+
+    def _label(self, plover: PloverType) -> str:
+        return YIELD if self._folds_yield and plover in _YIELDING else plover.value
+
+
+def type_between(doc: "Doc", source: "Range", target: "Range") -> PloverType | None:
+    """The PLOVER type of the act whose ends overlap `source` and `target` best.
+
+    An act with both ends there comes before one with its actor there, that before one that
+    names the target anywhere; among equals the first in the text. None where no act has either.
+    """
+    coded = [act for act in doc._.onrecord_acts if act.plover]
+    best = max(coded, key=lambda act: _fit(act, source, target), default=None)
+    return best.plover if best and _fit(best, source, target) else None
+
+
+def _fit(act: "SpeechAct", source: "Range", target: "Range") -> int:
+    actor = act.actor_range is not None and act.actor_range.overlaps(source)
+    recipient = act.recipient_range is not None and act.recipient_range.overlaps(target)
+    named = any(piece.overlaps(target) for piece in act.content)
+    return 4 * actor + 2 * recipient + named
+
+
+def _find(text: str, words: str | None) -> "Range | None":
+    from onrecord.annotate.layers import Range
+
+    start = text.find(words) if words else -1
+    return Range(start, start + len(words)) if words and start >= 0 else None
+
+
+def _actor_code(doc: "Doc", position: int | None) -> str:
+    """Country and sector as one code, "RUSGOV"; "---" stands for an unknown country."""
+    if position is None:
+        return ""
+    entity: Entity = doc._.onrecord_entities[position]
+    return f"{entity.country or '---'}{entity.sector or ''}".removesuffix("---")
