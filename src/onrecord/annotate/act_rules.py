@@ -1,0 +1,197 @@
+"""Which class of act a verb or the words of a statement carry: the lexicons applied to a parse.
+
+`lexicons/en/act_verbs.yaml` knows verbs that are acts themselves ("refused to sign");
+`lexicons/en/content_acts.yaml` knows what a neutral "said" does by the words it introduces.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from spacy.matcher import Matcher
+from spacy.strings import StringStore
+from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
+
+from onrecord.annotate.syntax import OBJECTS
+from onrecord.lexicons._load import Entry, Lexicon, load_lexicon
+from onrecord.terms import ActClass, Modality, PloverType
+
+PLOVER_OF_CLASS: Mapping[ActClass, PloverType | None] = {
+    ActClass.PLEDGE: PloverType.AGREE,
+    ActClass.OFFER: PloverType.AGREE,
+    ActClass.AGREE: PloverType.AGREE,
+    ActClass.REFUSE: PloverType.REJECT,
+    ActClass.DEMAND: PloverType.REQUEST,
+    ActClass.REQUEST: PloverType.REQUEST,
+    ActClass.THREATEN: PloverType.THREATEN,
+    ActClass.ACCUSE: PloverType.ACCUSE,
+    ActClass.PRAISE: PloverType.SUPPORT,
+    ActClass.MEET: PloverType.CONSULT,
+}
+"""The type an act is coded as where its verb does not say more; the others are None."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerbAct:
+    """What the lexicon says of a verb in its sentence.
+
+    Attributes:
+        act_class, plover: of the act that the verb carries.
+        modality: of that act, None where the sentence decides.
+        rule: id of the entry.
+    """
+
+    act_class: ActClass
+    plover: PloverType | None
+    modality: Modality | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContentAct:
+    """A phrase inside a statement that may give it its class.
+
+    Attributes:
+        act_class: the class it gives.
+        token: index of the first token of the phrase.
+        subject: "own", "other" or "any": on whose clause the entry insists.
+        modals: the modals of which the clause must have one; empty where it need not.
+        rule: id of the entry.
+        rank: position of the entry in its lexicon; the lowest wins.
+    """
+
+    act_class: ActClass
+    token: int
+    subject: str
+    modals: frozenset[str]
+    rule: str
+    rank: int
+
+
+class ActRules:
+    """Both lexicons, compiled for one vocabulary."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._verbs = load_lexicon("act_verbs")
+        self._contents = load_lexicon("content_acts")
+        self._strings = vocab.strings
+        self._verb_matcher = self._verbs.matcher(vocab)
+        self._content_matcher = self._contents.matcher(vocab)
+        self._verb_rank = _ranks(self._verbs)
+        self._content_rank = _ranks(self._contents)
+
+    def verbs_of(self, doc: Doc) -> dict[int, VerbAct]:
+        """Token index -> what the verb there carries, for every verb that an entry fits."""
+        best: dict[int, tuple[tuple[bool, int], Entry]] = {}
+        for rule, token in _hits(self._verb_matcher, doc, self._strings):
+            entry = self._verbs[rule]
+            if not _fits(doc[token], entry):
+                continue
+            restricted = "object" in entry.fields or "particle" in entry.fields
+            key = (restricted, self._verb_rank[rule])
+            if token not in best or key > best[token][0]:
+                best[token] = (key, entry)
+        return {token: _verb_act(entry) for token, (_, entry) in sorted(best.items())}
+
+    def contents_of(self, doc: Doc) -> list[ContentAct]:
+        """Every phrase of the content lexicon, in text order."""
+        found = []
+        for rule, token in _hits(self._content_matcher, doc, self._strings):
+            fields = self._contents[rule].fields
+            found.append(
+                ContentAct(
+                    act_class=ActClass(fields["act_class"]),
+                    token=token,
+                    subject=fields["subject"],
+                    modals=frozenset(fields.get("modal", ())),
+                    rule=rule,
+                    rank=self._content_rank[rule],
+                )
+            )
+        return sorted(found, key=lambda act: (act.token, act.rank))
+
+
+def _ranks(lexicon: Lexicon) -> dict[str, int]:
+    return {entry.id: rank for rank, entry in enumerate(lexicon)}
+
+
+def _hits(matcher: Matcher, doc: Doc, strings: StringStore) -> Iterable[tuple[str, int]]:
+    return sorted({(strings[key], start) for key, start, _ in matcher(doc)})
+
+
+def _verb_act(entry: Entry) -> VerbAct:
+    act_class = ActClass(entry.fields["act_class"])
+    plover = entry.fields.get("plover")
+    modality = entry.fields.get("modality")
+    return VerbAct(
+        act_class=act_class,
+        plover=PloverType(plover) if plover else PLOVER_OF_CLASS.get(act_class),
+        modality=Modality(modality) if modality else None,
+        rule=entry.id,
+    )
+
+
+def _fits(verb: Token, entry: Entry) -> bool:
+    objects = entry.fields.get("object")
+    if objects and not objects_of(verb) & set(objects):
+        return False
+    particles = entry.fields.get("particle")
+    return not particles or bool(particles_of(verb) & set(particles))
+
+
+def objects_of(verb: Token) -> set[str]:
+    """Lemmas that the verb governs: objects, passive subjects, attributes, one noun deeper too.
+
+    "carried out a series of attacks" governs "series" and "attack".
+    """
+    found: set[str] = set()
+    pending = [
+        child
+        for child in verb.children
+        if child.dep_ in OBJECTS or child.dep_ in {"nsubjpass", "attr", "acomp", "oprd", "xcomp"}
+    ]
+    pending += [
+        grandchild
+        for child in verb.children
+        if child.dep_ in {"prep", "prt", "agent", "dative"}
+        for grandchild in child.children
+        if grandchild.dep_ == "pobj"
+    ]
+    by_passive = verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN"
+    if by_passive:  # "sanctions imposed by …"
+        pending.append(verb.head)
+    for noun in pending:
+        _collect(noun, found, depth=2)
+    return found
+
+
+def _collect(noun: Token, found: set[str], *, depth: int) -> None:
+    found.add(noun.lemma_.lower())
+    if depth == 0:
+        return
+    for child in noun.children:
+        if child.dep_ in {"conj", "compound"}:
+            _collect(child, found, depth=depth - 1)
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            for grandchild in child.children:
+                _collect(grandchild, found, depth=depth - 1)
+
+
+def particles_of(verb: Token) -> set[str]:
+    """Lower-case particles and prepositions of a verb, and "to" where an infinitive follows."""
+    found = {child.lower_ for child in verb.children if child.dep_ in {"prt", "prep", "dative"}}
+    if any(
+        child.dep_ in {"xcomp", "ccomp"} and any(part.lower_ == "to" for part in child.lefts)
+        for child in verb.children
+    ):
+        found.add("to")
+    return found
+
+
+def group_by_sentence(doc: Doc, acts: Iterable[ContentAct]) -> dict[int, list[ContentAct]]:
+    """Content phrases by the index of the first token of their sentence."""
+    grouped: dict[int, list[ContentAct]] = defaultdict(list)
+    for act in acts:
+        grouped[doc[act.token].sent.start].append(act)
+    return dict(grouped)

@@ -1,0 +1,204 @@
+"""What a speaker's words do: a content cut into statements, each with the class of its act.
+
+"Washington will not put troops on the ground but may provide other support" is two statements,
+a refusal and an offer; a quoted turn of three sentences is at least three.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.annotate.act_rules import ContentAct
+from onrecord.annotate.layers import Range
+from onrecord.annotate.syntax import ancestors, is_negated, modal_of, subject_of, tokens_in
+from onrecord.terms import ActClass
+
+OwnSide = Callable[[Token], bool]
+"""Whether a subject is the speaker or stands on the speaker's side."""
+
+_WILL = frozenset({"will", "shall", "would", "going"})
+_CAN = frozenset({"can", "could"})
+_SELF_NEGATING = frozenset({ActClass.REFUSE, ActClass.DENY, ActClass.OFFER})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One clause of what somebody says.
+
+    Attributes:
+        head: its main verb.
+        span: its words inside the content.
+        act_class: what it does; ASSERT where nothing says more.
+        rule: id of the lexicon entry, or the name of the rule below, that decided.
+    """
+
+    head: Token
+    span: Span
+    act_class: ActClass
+    rule: str
+
+
+def statements_of(
+    doc: Doc,
+    content: Sequence[Range],
+    *,
+    phrases: Mapping[int, Sequence[ContentAct]],
+    own_side: OwnSide,
+) -> list[Statement]:
+    """The statements of a content in text order.
+
+    Args:
+        doc: a parsed text.
+        content: the pieces of the content.
+        phrases: phrases of the content lexicon by the first token of their sentence.
+        own_side: tells the speaker's side.
+    """
+    found = []
+    for head, span in _clauses(doc, content):
+        inside = [
+            phrase
+            for phrase in phrases.get(head.sent.start, ())
+            if span.start <= phrase.token < span.end
+        ]
+        act_class, rule = _classify(head, inside, own_side)
+        found.append(Statement(head, span, act_class, rule))
+    return found
+
+
+def _clauses(doc: Doc, content: Sequence[Range]) -> Iterator[tuple[Token, Span]]:
+    for piece in content:
+        tokens = tokens_in(doc, piece)
+        if tokens is None:
+            continue
+        for sentence in _sentences(tokens):
+            head = _main_verb(sentence)
+            if head is None:
+                continue
+            start = sentence.start
+            for verb in [head, *_conjoined(head, sentence)]:
+                if verb is not head:
+                    left = max(start, min(verb.left_edge.i, verb.i))
+                    yield head, doc[start:left]
+                    start = left
+                head = verb
+            yield head, doc[start : sentence.end]
+
+
+def _sentences(tokens: Span) -> Iterator[Span]:
+    doc = tokens.doc
+    start = tokens.start
+    for index in range(tokens.start + 1, tokens.end + 1):
+        if index == tokens.end or doc[index].is_sent_start:
+            yield doc[start:index]
+            start = index
+
+
+def _main_verb(span: Span) -> Token | None:
+    tops = [
+        token
+        for token in span
+        if (token.head.i == token.i or not span.start <= token.head.i < span.end)
+        and token.pos_ not in {"PUNCT", "SPACE"}
+        and token.dep_ not in {"mark", "cc", "intj"}
+    ]
+    verbs = [token for token in tops if token.pos_ in {"VERB", "AUX"}]
+    candidates = verbs or tops
+    if not candidates:
+        return None
+    return max(candidates, key=lambda token: (sum(1 for _ in token.subtree), -token.i))
+
+
+def _conjoined(head: Token, span: Span) -> list[Token]:
+    """Verbs conjoined with the head that have a subject or an auxiliary of their own."""
+    found = []
+    pending = [head]
+    while pending:
+        verb = pending.pop()
+        for child in verb.rights:
+            if child.dep_ in {"conj", "ccomp", "parataxis"} and child.pos_ in {"VERB", "AUX"}:
+                inside = span.start <= child.i < span.end
+                if child.dep_ != "conj" and not _is_loose(child):
+                    continue
+                own = any(part.dep_ in {"nsubj", "nsubjpass", "aux"} for part in child.lefts)
+                if inside and own and child.left_edge.i > head.i:
+                    found.append(child)
+                pending.append(child)
+    return sorted(found, key=lambda token: token.i)
+
+
+def _is_loose(clause: Token) -> bool:
+    """Whether a complement clause is really a sentence run on: "We went; they stayed"."""
+    before = clause.left_edge.i - 1
+    return before >= 0 and clause.doc[before].text in {";", ":", "–", "—"}
+
+
+def _classify(
+    head: Token, phrases: Sequence[ContentAct], own_side: OwnSide
+) -> tuple[ActClass, str]:
+    for phrase in sorted(phrases, key=lambda item: item.rank):
+        if _applies(head.doc[phrase.token], phrase, own_side):
+            return phrase.act_class, phrase.rule
+    subject = subject_of(head)
+    if subject is not None and own_side(subject):
+        modal = modal_with(head)
+        negated = is_negated(head)
+        if negated and modal in _WILL | _CAN:
+            return ActClass.REFUSE, "st.own_will_not"
+        if negated and modal is None and head.tag_ == "VB" and _past_auxiliary(head):
+            return ActClass.DENY, "st.own_did_not"
+        if not negated and modal in _WILL and head.lemma_ != "be":
+            return ActClass.PLEDGE, "st.own_will"
+    return ActClass.ASSERT, "st.assert"
+
+
+def _past_auxiliary(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "did" for child in verb.lefts)
+
+
+def _applies(token: Token, phrase: ContentAct, own_side: OwnSide) -> bool:
+    verb = _clause_verb(token)
+    if verb is None:
+        return phrase.subject == "any" and not phrase.modals
+    if phrase.modals and modal_with(verb) not in phrase.modals:
+        return False
+    negated = is_negated(verb) or is_negated(token)
+    if negated and phrase.act_class not in _SELF_NEGATING:
+        return False
+    if phrase.subject == "any":
+        return True
+    subject = subject_of(verb)
+    if subject is None:
+        return phrase.subject == "other"
+    return own_side(subject) == (phrase.subject == "own")
+
+
+def _clause_verb(token: Token) -> Token | None:
+    for verb in (token, *ancestors(token)):
+        if verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in {"aux", "auxpass", "amod"}:
+            return verb
+    return None
+
+
+def modal_with(verb: Token) -> str | None:
+    """The modal of a verb or of the verb it complements; "going" for "is going to"."""
+    modal = modal_of(verb)
+    if modal:
+        return modal
+    if verb.dep_ == "xcomp":
+        governor = verb.head
+        if governor.lower_ == "going" and any(part.dep_ == "aux" for part in governor.lefts):
+            return "going"
+        if governor.pos_ in {"VERB", "AUX"}:
+            return modal_with(governor)
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ in {"VERB", "AUX"}:
+        return modal_with(verb.head)
+    return None
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb heads a finite clause: it or its first auxiliary carries tense."""
+    if verb.tag_ in _FINITE:
+        return True
+    return any(child.dep_ in {"aux", "auxpass"} and child.tag_ in _FINITE for child in verb.lefts)
