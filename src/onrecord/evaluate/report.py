@@ -30,6 +30,6 @@ def _cell(value: object) -> str:
         case Mapping():
             return "  ".join(f"{name} {_cell(part)}" for name, part in value.items())
         case float():
-            return f"{value:.3f}".removesuffix("0")
+            return str(round(value, 3))
         case _:
             return str(value)

@@ -1,0 +1,1 @@
+"""`make evaluate`: the five tasks on the development corpora, against floors that only rise."""

@@ -1,0 +1,50 @@
+"""The corpora that measure the reading, as `corpora.toml` lists them."""
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+CORPORA_TOML = Path(__file__).with_name("corpora.toml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corpus:
+    """One gold file.
+
+    Attributes:
+        name: its key in `corpora.toml`.
+        task: as in `onrecord evaluate TASK`.
+        file: path relative to the folder of the corpora.
+        sha256: fingerprint of the version that was measured.
+        split: train (may be learned from), dev (measures only) or silver.
+        scored: whether `make evaluate` runs it.
+        about, licence, citation: for people.
+    """
+
+    name: str
+    task: str
+    file: str
+    sha256: str
+    split: str
+    scored: bool
+    about: str
+    licence: str
+    citation: str
+
+    def path(self, folder: Path) -> Path:
+        """Where it lies under the folder of the corpora."""
+        return folder / self.file
+
+
+def load_corpora(path: Path = CORPORA_TOML) -> Mapping[str, Corpus]:
+    """Every corpus of the list by name, in its order."""
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {name: Corpus(name=name, **table) for name, table in tables.items()}
+
+
+def fingerprint(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
