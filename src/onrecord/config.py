@@ -75,8 +75,9 @@ def load_config(environ: Mapping[str, str] | None = None) -> Config:
     path = environ.get("ONRECORD_CONFIG")
     if path:
         for name, value in _read_toml(Path(path)).items():
-            values[_known(name, where=path)] = _typed(name, value, where=path)
-            origins[name] = path
+            known = _known(name, where=path)
+            values[known] = _typed(known, value, where=path)
+            origins[known] = path
     for setting in SETTINGS:
         variable = f"ONRECORD_{setting.name.upper()}"
         if variable in environ:

@@ -32,6 +32,10 @@ PLOVER_OF_CLASS: Mapping[ActClass, PloverType | None] = {
 """The type an act is coded as where its verb does not say more; the others are None."""
 
 
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+"""A participle before a noun ("the condemned building") carries no act."""
+
+
 @dataclass(frozen=True, slots=True)
 class VerbAct:
     """What the lexicon says of a verb in its sentence.
@@ -86,7 +90,7 @@ class ActRules:
         best: dict[int, tuple[tuple[bool, int], Entry]] = {}
         for rule, token in _hits(self._verb_matcher, doc, self._strings):
             entry = self._verbs[rule]
-            if not _fits(doc[token], entry):
+            if doc[token].dep_ in _MODIFIERS or not _fits(doc[token], entry):
                 continue
             restricted = "object" in entry.fields or "particle" in entry.fields
             key = (restricted, self._verb_rank[rule])
@@ -149,7 +153,9 @@ def objects_of(verb: Token) -> set[str]:
     pending = [
         child
         for child in verb.children
-        if child.dep_ in OBJECTS or child.dep_ in {"nsubjpass", "attr", "acomp", "oprd", "xcomp"}
+        if child.dep_ in OBJECTS
+        or child.dep_ in {"nsubjpass", "attr", "acomp", "oprd", "xcomp"}
+        or (child.dep_ == "ccomp" and child.pos_ == "ADJ")  # "found him guilty"
     ]
     pending += [
         grandchild

@@ -1,0 +1,61 @@
+"""Layers survive serialisation, and a clash of names is an error."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from onrecord.annotate import extensions
+from onrecord.annotate.layers import Attribution, Dateline, Entity, Range, Timex
+from onrecord.errors import ConfigError
+from onrecord.model import When
+from onrecord.terms import ActorType, Form, Precision, TimexType
+
+
+def doc_of(*words: str) -> Doc:
+    return Doc(Vocab(), words=list(words))
+
+
+@given(st.integers(0, 5), st.sampled_from(list(TimexType)), st.dates(), st.text(max_size=9))
+def test_layers_survive_to_bytes(start, kind, day, name):
+    doc = doc_of("on", "Friday")
+    when = When(value=day.isoformat(), earliest=day, latest=None, precision=Precision.DAY)
+    time = Timex(range=Range(start, start + 1), type=kind, value=None, when=when, rule="t")
+    entity = Entity(name=name, type=ActorType.PERSON)
+    attribution = Attribution(
+        speaker=None,
+        speaker_head=None,
+        cue=(Range(0, 2),),
+        content=(Range(3, 9),),
+        form=Form.DIRECT,
+        rule="r",
+    )
+    doc._.onrecord_times = (time,)
+    doc._.onrecord_entities = (entity,)
+    doc._.onrecord_attributions = (attribution,)
+    again = Doc(doc.vocab).from_bytes(doc.to_bytes())
+    assert tuple(again._.onrecord_times) == (time,)
+    assert tuple(again._.onrecord_entities) == (entity,)
+    assert tuple(again._.onrecord_attributions) == (attribution,)
+
+
+def test_layers_are_empty_until_their_component_ran():
+    doc = doc_of("Hello")
+    assert all(getattr(doc._, name) == () for name in extensions.LAYERS)
+
+
+def test_the_published_day_is_the_callers_then_the_datelines():
+    doc = doc_of("OSLO", ":", "Talks")
+    assert extensions.published_day(doc) is None
+    doc._.onrecord_dateline = Dateline(range=Range(0, 6), day=date(2025, 9, 3))
+    assert extensions.published_day(doc) == date(2025, 9, 3)
+    doc._.onrecord_published = "2025-09-05T10:00:00Z"
+    assert extensions.published_day(doc) == date(2025, 9, 5)
+
+
+def test_a_clash_with_another_package_is_an_error():
+    with pytest.raises(ConfigError, match="set by another package"):
+        extensions._declare()

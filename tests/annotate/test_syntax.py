@@ -1,0 +1,85 @@
+"""Readings of the parse: subjects, noun phrases, clauses, negation, modals, paragraphs."""
+
+import pytest
+
+from onrecord.annotate import syntax
+from onrecord.annotate.layers import Range
+
+pytestmark = pytest.mark.model
+
+
+def token(doc, text):
+    return next(item for item in doc if item.text == text)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Norway agreed on Monday and signed the pact.", "signed", "Norway"),
+        ("Norway vowed to send doctors.", "send", "Norway"),
+        ("“We agree,” said Hansen.", "said", "Hansen"),
+        ("Hansen, who signed the pact, left.", "signed", "Hansen"),
+        ("It is raining because clouds came.", "came", "clouds"),
+    ],
+)
+def test_subject_of_a_verb(language_model, text, verb, subject):
+    doc = language_model(text)
+    assert syntax.subject_of(token(doc, verb)).text == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "phrase"),
+    [
+        (
+            "Norwegian Prime Minister Kari Hansen, who arrived late, spoke.",
+            "Hansen",
+            "Norwegian Prime Minister Kari Hansen",
+        ),
+        ("The head of the agency spoke.", "head", "The head of the agency"),
+        ("Two officials familiar with the talks spoke.", "officials", None),
+    ],
+)
+def test_noun_phrase_stops_before_relative_clauses(language_model, text, head, phrase):
+    doc = language_model(text)
+    found = syntax.noun_phrase(token(doc, head)).text
+    if phrase is None:
+        assert found.startswith("Two officials")
+        assert "spoke" not in found
+    else:
+        assert found == phrase
+
+
+def test_verb_phrase_takes_auxiliaries_and_negation(language_model):
+    doc = language_model("Norway has not pledged aid.")
+    assert syntax.verb_phrase(token(doc, "pledged")).text == "has not pledged"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "modal", "negated"),
+    [
+        ("Norway will not pay.", "pay", "will", True),
+        ("Norway won't pay.", "pay", "will", True),
+        ("Norway may pay.", "pay", "may", False),
+        ("Norway paid.", "paid", None, False),
+    ],
+)
+def test_modal_and_negation(language_model, text, verb, modal, negated):
+    doc = language_model(text)
+    assert syntax.modal_of(token(doc, verb)) == modal
+    assert syntax.is_negated(token(doc, verb)) is negated
+
+
+def test_clause_drops_its_marker_and_its_stop(language_model):
+    doc = language_model("She said that Norway will pay.")
+    span = syntax.clause(token(doc, "pay"), drop=frozenset({"mark"}))
+    assert span.text == "Norway will pay"
+
+
+def test_tokens_in_expands_to_whole_tokens(language_model):
+    doc = language_model("Norway will pay.")
+    assert syntax.tokens_in(doc, Range(2, 9)).text == "Norway will"
+
+
+def test_paragraphs_start_after_newlines():
+    assert syntax.paragraph_starts("One.\n\nTwo.\nThree.") == [0, 6, 11]
+    assert syntax.paragraph_starts("One.\n") == [0]
