@@ -1,0 +1,48 @@
+"""The count of a run: what was read, what was set aside and why."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from onrecord.export.wording import visible
+from onrecord.model import Article, SetAside
+
+
+@dataclass
+class Outcome:
+    """Every input is counted once: seen = read + set aside.
+
+    Attributes:
+        read: number of articles.
+        set_aside: those that did not become one.
+    """
+
+    read: int = 0
+    set_aside: list[SetAside] = field(default_factory=list)
+
+    def count(self, result: Article | SetAside) -> None:
+        """Add one result of the run."""
+        if isinstance(result, SetAside):
+            self.set_aside.append(result)
+        else:
+            self.read += 1
+
+    @property
+    def exit_code(self) -> int:
+        """0: all was read; 1: something was set aside; 2: nothing could be read."""
+        if not self.read:
+            return 2
+        return 1 if self.set_aside else 0
+
+    def headline(self) -> str:
+        """The counts: "read 40, set aside 2 (encoding 1, empty 1)"."""
+        if not self.set_aside:
+            return f"read {self.read}"
+        reasons = Counter(str(item.reason) for item in self.set_aside)
+        ranked = sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
+        told = ", ".join(f"{reason} {count}" for reason, count in ranked)
+        return f"read {self.read}, set aside {len(self.set_aside)} ({told})"
+
+    def lines(self) -> list[str]:
+        """The counts, then each input that was set aside with its message."""
+        causes = [f"  {visible(f'{item.source}: {item.message}')}" for item in self.set_aside]
+        return [self.headline(), *causes]
