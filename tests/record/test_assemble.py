@@ -1,0 +1,146 @@
+"""Layers become acts with checked evidence."""
+
+from datetime import date
+
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from onrecord.annotate import extensions as extensions
+from onrecord.annotate.layers import (
+    ConditionClause,
+    Entity,
+    PlaceMention,
+    Range,
+    SpeechAct,
+    Timex,
+)
+from onrecord.errors import EvidenceError
+from onrecord.model import When, Where
+from onrecord.record.assemble import assemble_acts
+from onrecord.terms import (
+    ActClass,
+    ActorType,
+    ConditionKind,
+    Form,
+    Modality,
+    Polarity,
+    Precision,
+    TimexType,
+)
+
+TEXT = "Lund said in Oslo on Friday Chad pledged aid if talks start by May ."
+
+
+def at(words: str) -> Range:
+    start = TEXT.index(words)
+    return Range(start, start + len(words))
+
+
+def act(trigger: str, **fields) -> SpeechAct:
+    defaults = {
+        "act_class": ActClass.ASSERT,
+        "plover": None,
+        "modality": Modality.ACTUAL,
+        "polarity": Polarity.AFFIRMED,
+        "form": Form.INDIRECT,
+        "trigger": at(trigger),
+        "trigger_token": 1,
+        "actor": None,
+        "actor_range": None,
+        "recipient": None,
+        "recipient_range": None,
+        "content": (at("Chad pledged aid"),),
+        "attribution": 0,
+    }
+    return SpeechAct(**{**defaults, **fields})
+
+
+@pytest.fixture
+def doc() -> Doc:
+    doc = Doc(Vocab(), words=TEXT.split())
+    friday, may = date(2025, 9, 5), date(2026, 5, 1)
+    doc._.onrecord_entities = (
+        Entity(name="Kari Lund", type=ActorType.PERSON, country="NOR", role="minister"),
+        Entity(name="Government of Chad", type=ActorType.GOVERNMENT, country="TCD"),
+    )
+    doc._.onrecord_times = tuple(
+        Timex(
+            range=at(words),
+            type=TimexType.DATE,
+            value=day.isoformat(),
+            when=When(value=day.isoformat(), earliest=day, latest=day, precision=Precision.DAY),
+            rule="t.day",
+        )
+        for words, day in (("Friday", friday), ("May", may))
+    )
+    doc._.onrecord_places = (
+        PlaceMention(range=at("Oslo"), where=Where(name="Oslo", country="NOR"), rule="p"),
+    )
+    doc._.onrecord_conditions = (
+        ConditionClause(
+            range=at("if talks start by May"),
+            kind=ConditionKind.IF,
+            governor=7,
+            marker=9,
+            rule="c.if",
+        ),
+    )
+    doc._.onrecord_acts = (
+        act("pledged", act_class=ActClass.PLEDGE, actor=1, actor_range=at("Chad"), within=1,
+            conditions=(0,), due=1, attribution=None),
+        act("said", actor=0, actor_range=at("Lund"), said_at=0, place=0, rules=("rv.say",)),
+    )  # fmt: skip
+    return doc
+
+
+def test_acts_come_in_the_order_of_their_triggers(doc):
+    assert [item.trigger.exact for item in assemble_acts(doc)] == ["said", "pledged"]
+
+
+def test_every_span_equals_its_text(doc):
+    for item in assemble_acts(doc):
+        assert all(TEXT[span.start : span.end] == span.exact for span in item.spans())
+
+
+def test_times_places_and_parties_carry_their_words(doc):
+    said, pledged = assemble_acts(doc)
+    assert (said.said_at.value, said.said_at.evidence.exact) == ("2025-09-05", "Friday")
+    assert (said.where.country, said.where.evidence.exact) == ("NOR", "Oslo")
+    assert (said.actor.actor.role, said.actor.mention.exact) == ("minister", "Lund")
+    assert pledged.due.evidence.exact == "May"
+    assert said.trigger.rule == "rv.say"
+
+
+def test_a_condition_keeps_the_time_it_names(doc):
+    (condition,) = assemble_acts(doc)[1].conditions
+    assert condition.evidence.exact == "if talks start by May"
+    assert condition.when.value == "2026-05-01"
+
+
+def test_the_chain_names_who_passed_it_on(doc):
+    said, pledged = assemble_acts(doc)
+    assert said.chain == ()
+    assert [(link.speaker.actor.name, link.cue.exact) for link in pledged.chain] == [
+        ("Kari Lund", "said")
+    ]
+    assert pledged.within == said.id
+
+
+def test_an_unresolved_mention_keeps_its_words(doc):
+    doc._.onrecord_acts = (act("said", actor=None, actor_range=at("Lund")),)
+    (said,) = assemble_acts(doc)
+    assert (said.actor.actor.name, said.actor.actor.type) == ("Lund", ActorType.UNKNOWN)
+
+
+def test_ids_differ_between_articles_and_not_between_runs(doc):
+    first, again = assemble_acts(doc, article_id="a"), assemble_acts(doc, article_id="a")
+    other = assemble_acts(doc, article_id="b")
+    assert [item.id for item in first] == [item.id for item in again]
+    assert not {item.id for item in first} & {item.id for item in other}
+
+
+def test_a_range_outside_the_text_is_refused(doc):
+    doc._.onrecord_acts = (act("said", content=(Range(60, 900),)),)
+    with pytest.raises(EvidenceError):
+        assemble_acts(doc)
