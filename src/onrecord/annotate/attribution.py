@@ -1,23 +1,137 @@
-"""The attribution component."""
+"""The attribution component: who says what, by which words.
+
+Works from the parse and the quotation marks alone; who a speaker is, is settled elsewhere.
+"""
+
+import re
+from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.annotate import extensions as extensions
+from onrecord.annotate.cues import Cue, CueFinder, cue_ranges
+from onrecord.annotate.direct_quotes import QuoteAttacher
+from onrecord.annotate.drafts import Draft
+from onrecord.annotate.indirect_speech import find_complement, pieces_of
+from onrecord.annotate.layers import Attribution, Range
+from onrecord.annotate.quotes import Quote, find_quotes
+from onrecord.annotate.speakers import find_speaker, speaker_phrase
+from onrecord.annotate.syntax import noun_phrase, range_of
+from onrecord.terms import Form
+
+_WORD = re.compile(r"\w+")
 
 
-@Language.factory("onrecord_attribution")
+@Language.factory(
+    "onrecord_attribution",
+    requires=["token.dep", "token.lemma", "token.pos"],
+    assigns=["doc._.onrecord_attributions"],
+)
 def make_attribution(nlp: Language, name: str) -> "AttributionComponent":
     """Make the component for `nlp`."""
     return AttributionComponent(nlp)
 
 
 class AttributionComponent:
-    """See the module."""
+    """Sets `doc._.onrecord_attributions`, in text order of their content.
+
+    Indirect speech comes from what a cue governs in the parse, direct speech from the marks; see
+    `indirect_speech` and `direct_quotes`. Measured by `onrecord evaluate attribution`.
+    """
 
     def __init__(self, nlp: Language) -> None:
-        self.vocab = nlp.vocab
+        self._find_cues = CueFinder(nlp.vocab)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` in place."""
+        quotes = find_quotes(doc.text)
+        cues = self._find_cues(doc)
+        drafts = [draft for cue in cues if (draft := draft_indirect(cue))]
+        QuoteAttacher(doc, quotes, cues, drafts).attach()
+        doc._.onrecord_attributions = _assemble(doc, quotes, drafts)
         return doc
+
+
+def draft_indirect(cue: Cue) -> Draft | None:
+    """The attribution that the parse shows at a cue; None where the cue governs nothing."""
+    complement = find_complement(cue)
+    if complement is None:
+        return None
+    content = pieces_of(cue.head.doc, complement.tokens)
+    if not content:
+        return None
+    return Draft(
+        cue.entry.id,
+        cue=cue,
+        speaker=find_speaker(cue, complement),
+        content=content,
+        addressee=complement.addressee,
+        prepositions=complement.prepositions,
+    )
+
+
+def _assemble(doc: Doc, quotes: Sequence[Quote], drafts: list[Draft]) -> tuple[Attribution, ...]:
+    """The layer: drafts in order of their content, with positions for references."""
+    kept = [draft for draft in drafts if draft.content]
+    for draft in kept:
+        draft.content.sort()
+    kept.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
+    positions = {id(draft): position for position, draft in enumerate(kept)}
+    quoted = [quote.inside for quote in quotes if quote.depth == 0]
+    return tuple(
+        Attribution(
+            speaker=_speaker_range(draft),
+            speaker_head=draft.speaker.i if draft.speaker is not None else None,
+            cue=cue_ranges(draft.cue, draft.prepositions) if draft.cue else (),
+            content=tuple(draft.content),
+            form=form_of(doc.text, draft.content, quoted),
+            cue_token=draft.cue.head.i if draft.cue else None,
+            addressee=range_of(noun_phrase(draft.addressee)) if draft.addressee else None,
+            parent=_parent(position, draft, kept),
+            inferred_from=positions.get(id(draft.source)) if draft.source else None,
+            rule=draft.rule,
+        )
+        for position, draft in enumerate(kept)
+    )
+
+
+def _speaker_range(draft: Draft) -> Range | None:
+    if draft.speaker is None:
+        return None
+    apart_from = draft.cue.head.i if draft.cue else None
+    return range_of(speaker_phrase(draft.speaker, apart_from=apart_from))
+
+
+def _parent(position: int, draft: Draft, drafts: Sequence[Draft]) -> int | None:
+    """Position of the innermost attribution whose content holds this one's cue and content."""
+    first, last = draft.content[0].start, draft.content[-1].end
+    if draft.cue is not None:
+        first, last = min(first, draft.cue.head.idx), max(last, draft.cue.head.idx + 1)
+    needed = Range(first, last)
+    found: tuple[int, int] | None = None
+    for number, other in enumerate(drafts):
+        if other.content[0].start > first:
+            break
+        if number == position:
+            continue
+        for piece in other.content:
+            if piece.covers(needed) and piece != needed:
+                size = piece.end - piece.start
+                if found is None or size < found[0]:
+                    found = size, number
+    return found[1] if found else None
+
+
+def form_of(text: str, content: Sequence[Range], quoted: Sequence[Range]) -> Form:
+    """Direct where every word stands in quotation marks, indirect where none does, else mixed."""
+    inside = outside = False
+    for piece in content:
+        for match in _WORD.finditer(text, piece.start, piece.end):
+            if any(where.start <= match.start() < where.end for where in quoted):
+                inside = True
+            else:
+                outside = True
+    if inside and outside:
+        return Form.MIXED
+    return Form.DIRECT if inside else Form.INDIRECT

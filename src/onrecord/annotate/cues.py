@@ -1,0 +1,111 @@
+"""Cues: the words by which a text attributes content to somebody ("said", "according to").
+
+Which words can be cues, and what each may govern, is data: the lexicons named in `LEXICONS`.
+"""
+
+from dataclasses import dataclass
+
+from spacy.matcher import Matcher
+from spacy.tokens import Doc, Span, Token
+from spacy.vocab import Vocab
+
+from onrecord.annotate.layers import Range
+from onrecord.annotate.syntax import range_of
+from onrecord.lexicons._load import Entry, load_lexicon
+
+LEXICONS = (
+    "attribution_phrases",
+    "reporting_verbs",
+    "reporting_adjectives",
+    "reporting_nouns",
+)
+"""Lexicons of cues; where two match the same head, the longer match and then the earlier wins."""
+
+_LEFT_OF_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
+_RIGHT_OF_CUE = frozenset({"prt", "advmod", "neg"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word or phrase of the lexicons where it stands in a text.
+
+    Attributes:
+        head: the token that heads it.
+        start, end: half-open range of the tokens that the lexicon entry matched.
+        entry: the lexicon entry.
+        frames: what the entry may govern, in order of preference.
+    """
+
+    head: Token
+    start: int
+    end: int
+    entry: Entry
+    frames: tuple[str, ...]
+
+    @property
+    def may_quote(self) -> bool:
+        """Whether it can introduce direct speech."""
+        return "quote" in self.frames
+
+
+class CueFinder:
+    """Finds the cues of a text.
+
+    Args:
+        vocab: of the language model.
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._matcher = Matcher(vocab)
+        self._entries: dict[str, tuple[Entry, tuple[str, ...]]] = {}
+        for lexicon in map(load_lexicon, LEXICONS):
+            for entry in lexicon:
+                self._matcher.add(entry.id, list(entry.patterns))
+                self._entries[entry.id] = entry, tuple(entry.fields.get("frames", ()))
+
+    def __call__(self, doc: Doc) -> list[Cue]:
+        """The cues of `doc` in text order, one for each head token."""
+        found: dict[int, Cue] = {}
+        strings = doc.vocab.strings
+        for key, start, end in self._matcher(doc):
+            entry, frames = self._entries[strings[key]]
+            head = doc[start] if end - start == 1 else doc[start:end].root
+            other = found.get(head.i)
+            if other is None or end - start > other.end - other.start:
+                found[head.i] = Cue(head, start, end, entry, frames)
+        return [found[i] for i in sorted(found)]
+
+
+def cue_span(cue: Cue) -> Span:
+    """The cue with its auxiliaries, negation, particle and the adverbs that touch it.
+
+    "has repeatedly said", "did not say", "pointed out"; of an adjective the copula too:
+    "is confident".
+    """
+    doc, left, right = cue.head.doc, cue.start, cue.end - 1
+    verb = cue.head
+    if verb.dep_ == "acomp" and verb.head.pos_ in {"AUX", "VERB"} and verb.head.i < left:
+        verb = verb.head
+        left = verb.i
+    while left > 0 and doc[left - 1].head.i == verb.i and doc[left - 1].dep_ in _LEFT_OF_CUE:
+        left -= 1
+    while (
+        right + 1 < len(doc)
+        and doc[right + 1].head.i == cue.head.i
+        and doc[right + 1].dep_ in _RIGHT_OF_CUE
+    ):
+        right += 1
+    return doc[left : right + 1]
+
+
+def cue_ranges(cue: Cue, prepositions: tuple[Token, ...]) -> tuple[Range, ...]:
+    """The pieces of a cue, with the prepositions that lead to its content ("called for")."""
+    span = cue_span(cue)
+    pieces = [range_of(span)]
+    for preposition in sorted(prepositions, key=lambda token: token.i):
+        if preposition.i == span.end:
+            span = span.doc[span.start : preposition.i + 1]
+            pieces[-1] = range_of(span)
+        elif not span.start <= preposition.i < span.end:
+            pieces.append(range_of(preposition))
+    return tuple(pieces)

@@ -1,0 +1,369 @@
+"""Direct speech: which cue, and so which speaker, each quotation belongs to.
+
+The parse of a quotation is unreliable, its marks are not. So a quotation is attached by what
+stands around it in its own sentence, marks and cues; only speakers come from the parse.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from spacy.tokens import Doc, Token
+
+from onrecord.annotate.cues import Cue
+from onrecord.annotate.drafts import Draft
+from onrecord.annotate.layers import Range
+from onrecord.annotate.quotes import Quote
+from onrecord.annotate.speakers import find_speaker
+from onrecord.annotate.syntax import paragraph_starts
+
+RULE_CONTINUED = "quote.continued"
+"""Rule of a quotation that takes over the speaker of the attribution before it."""
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_SENTENCE_ENDS = frozenset({".", "!", "?", "…", "...", ";"})
+_STRONG_LINKS = frozenset({",", ":"})
+_UTTERANCE_WORDS = 3  # a shorter fragment without a cue of its own is no utterance
+_NEAR_TOKENS = 8  # from a cue to the quotation after it: addressee, place, circumstances
+_FAR_TOKENS = 35  # from a quotation to the cue after it: the speaker with an apposition
+_SNAP_SHARE = 0.3  # of a quotation inside a content; from here all of it belongs there
+
+
+class QuoteAttacher:
+    """Attaches the quotations of one text to cues and speakers.
+
+    Args:
+        doc: the text.
+        quotes: its quotations.
+        cues: its cues.
+        drafts: the attributions read from the parse; changed and extended in place.
+    """
+
+    def __init__(
+        self, doc: Doc, quotes: Sequence[Quote], cues: Sequence[Cue], drafts: list[Draft]
+    ) -> None:
+        self._doc = doc
+        self._text = doc.text
+        self._quotes = [quote for quote in quotes if quote.depth == 0]
+        self._drafts = drafts
+        self._offsets = [token.idx for token in doc]
+        self._paragraph_starts = paragraph_starts(self._text)
+        self._quoted = _Ranges([quote.range for quote in self._quotes])
+        self._cues = {
+            cue.head.i: cue for cue in cues if cue.may_quote and not self._quoted.hold(cue.head.idx)
+        }
+        self._by_head: dict[int, Draft] = {}
+        self._by_paragraph: dict[int, list[Draft]] = defaultdict(list)
+        for draft in drafts:
+            self._register(draft)
+
+    def attach(self) -> None:
+        """Go through the text paragraph by paragraph."""
+        turn: Draft | None = None
+        last = -1
+        for number, group in groupby(self._quotes, key=lambda q: self._paragraph(q.range.start)):
+            quotes = list(group)
+            if number != last + 1 or turn is None:
+                turn = self._turn_before(number)
+            turn = self._attach_paragraph(quotes, turn) or turn
+            if not self._ends_with_quote(number, quotes[-1]):
+                turn = None
+            last = number
+
+    # -- a paragraph -----------------------------------------------------------------------------
+
+    def _attach_paragraph(self, quotes: Sequence[Quote], turn: Draft | None) -> Draft | None:
+        """Attach its quotations; the draft of the last one, None where none was attached."""
+        owners = [self._owner(quote) for quote in quotes]
+        current: Draft | None = None
+        for number, (quote, owner) in enumerate(zip(quotes, owners, strict=True)):
+            if owner is None and self._is_utterance(quote):
+                follower = next((later for later in owners[number + 1 :] if later), None)
+                owner = self._owner_without_cue(quote, current, follower, turn)
+            if owner is not None:
+                owner.add(quote.range)
+                current = owner
+        return current
+
+    def _owner_without_cue(
+        self, quote: Quote, before: Draft | None, after: Draft | None, turn: Draft | None
+    ) -> Draft | None:
+        """Who goes on speaking: the same paragraph's speaker, else the turn that runs on."""
+        if not self._stands_alone(quote):
+            return self._continued(quote, before or turn) if before or turn else None
+        if before is not None:
+            return before if before.quoted else self._continued(quote, before)
+        if after is not None and after.quoted:
+            return after
+        if turn is None:
+            return None
+        return turn if turn.quoted else self._continued(quote, turn)
+
+    def _continued(self, quote: Quote, source: Draft | None) -> Draft:
+        draft = Draft(RULE_CONTINUED, content=[quote.range], source=source, quoted=True)
+        draft.speaker = source.speaker if source else None
+        self._drafts.append(draft)
+        return draft
+
+    def _turn_before(self, paragraph: int) -> Draft | None:
+        """The last attribution of speech in the paragraph before, whose speaker may go on."""
+        if paragraph < 1:
+            return None
+        start = self._paragraph_starts[paragraph - 1]
+        end = self._paragraph_starts[paragraph] if paragraph < len(self._paragraph_starts) else 0
+        body = self._text[start:end].rstrip()
+        if body.endswith(":"):
+            for token in self._backwards(start + len(body)):
+                if token.i in self._cues:
+                    draft = self._draft_of(self._cues[token.i])
+                    draft.quoted = True
+                    return draft
+        spoken = [
+            draft
+            for draft in self._by_paragraph[paragraph - 1]
+            if draft.cue and draft.cue.may_quote and not self._quoted.hold(draft.cue.head.idx)
+        ]
+        return max(spoken, key=lambda draft: _head_index(draft), default=None)
+
+    def _ends_with_quote(self, paragraph: int, quote: Quote) -> bool:
+        """Whether nothing but this quotation's sentence ends the paragraph."""
+        starts = self._paragraph_starts
+        end = starts[paragraph + 1] if paragraph + 1 < len(starts) else len(self._text)
+        rest = self._text[quote.range.end : end]
+        return len(_WORD.findall(rest)) <= _FAR_TOKENS
+
+    # -- a quotation -----------------------------------------------------------------------------
+
+    def _owner(self, quote: Quote) -> Draft | None:
+        """The attribution whose cue stands in the sentence of the quotation, None without one."""
+        self._clip_inner(quote)
+        before, after = self._cue_before(quote), self._cue_after(quote)
+        cue = before or after
+        if before and after:
+            link = self._doc[self._token_at(quote.range.start) - 1]
+            near = link.i - before.head.i <= 3
+            cue = before if near and link.text in _STRONG_LINKS else after
+        covering = self._covering(quote)
+        if cue is not None and (self._is_utterance(quote) or covering is None):
+            draft = self._draft_of(cue)
+            self._take(draft, quote)
+            return draft
+        if covering is not None:
+            covering.add(quote.range)
+        return covering
+
+    def _take(self, draft: Draft, quote: Quote) -> None:
+        """Give a quotation to a draft, and no part of it to any other that does not hold both."""
+        if not draft.quoted:
+            draft.content = [
+                piece for piece in draft.content if self._unquoted_words(piece) >= _UTTERANCE_WORDS
+            ]
+        draft.quoted = True
+        draft.add(quote.range)
+        if draft.speaker is None or self._quoted.hold(draft.speaker.idx):
+            draft.speaker = self._speaker_by_place(draft)
+        for other in self._near(quote):
+            if other is draft or not other.overlap(quote.range) or other.cue is None:
+                continue
+            holds_both = draft.cue is not None and other.overlap(_range(draft.cue.head))
+            if not holds_both and not self._inside(other, quote):
+                other.remove(quote.range)
+
+    def _covering(self, quote: Quote) -> Draft | None:
+        """The innermost attribution, its cue outside, whose content holds the quotation."""
+        length = quote.range.end - quote.range.start
+        found = None
+        for draft in self._near(quote):
+            if draft.cue is None or self._inside(draft, quote):
+                continue
+            share = draft.overlap(quote.range) / length
+            if share >= _SNAP_SHARE:
+                if found is None or _size(draft) < _size(found):
+                    found = draft
+                if share < 1:
+                    draft.add(quote.range)
+            elif share > 0:
+                draft.remove(quote.range)
+        return found
+
+    def _clip_inner(self, quote: Quote) -> None:
+        """Keep the content of cues inside the quotation inside it."""
+        for draft in self._near(quote):
+            if self._inside(draft, quote):
+                draft.content = [
+                    Range(max(piece.start, quote.inside.start), min(piece.end, quote.inside.end))
+                    for piece in draft.content
+                    if piece.overlaps(quote.inside)
+                ]
+
+    def _is_utterance(self, quote: Quote) -> bool:
+        """Whether the marks hold something said, not a word held at arm's length."""
+        inside = self._text[quote.inside.start : quote.inside.end].strip()
+        if len(_WORD.findall(inside)) < _UTTERANCE_WORDS:
+            return False
+        ended = inside[-1] in ".,!?…—–" or not quote.closed
+        after = self._text[quote.range.end : quote.range.end + 1]
+        first = inside.lstrip("….[( ‘'")[:1]
+        return (ended or after in {",", "."}) and (first.isupper() or first.isdigit())
+
+    def _cue_before(self, quote: Quote) -> Cue | None:
+        first = self._token_at(quote.range.start)
+        for token in self._backwards(quote.range.start):
+            distance = first - token.i
+            linked = self._doc[first - 1].text
+            if distance > (_FAR_TOKENS if linked == ":" else _NEAR_TOKENS):
+                return None
+            if token.i in self._cues:
+                near = distance == 1 or linked in _STRONG_LINKS
+                return self._cues[token.i] if near or self._is_utterance(quote) else None
+        return None
+
+    def _cue_after(self, quote: Quote) -> Cue | None:
+        if not quote.closed:
+            return None
+        last = self._text[quote.inside.start : quote.inside.end].rstrip()[-1:]
+        first = self._token_at(quote.range.end)
+        if first >= len(self._doc):
+            return None
+        comma = self._doc[first].text in {",", "–", "—", "--"}
+        if not (comma or last in {",", "—", "–", "-"}):
+            follows = self._doc[first].lower_ == self._doc[first].text or last in {"?", "!", "…"}
+            if not follows or (last not in {"?", "!", "…"} and not self._stands_alone(quote)):
+                return None
+        for token in self._forwards(quote.range.end):
+            if token.i - first > _FAR_TOKENS:
+                return None
+            cue = self._cues.get(token.i)
+            if cue is not None and token.dep_ not in {"relcl", "acl"}:
+                return cue
+        return None
+
+    def _stands_alone(self, quote: Quote) -> bool:
+        """Whether the quotation opens its sentence."""
+        return not any(token.is_alpha for token in self._backwards(quote.range.start))
+
+    def _backwards(self, offset: int) -> Iterator[Token]:
+        """Tokens before an offset, nearest first, down to the sentence's or last quote's end."""
+        start = self._paragraph_starts[self._paragraph(max(0, offset - 1))]
+        for index in range(self._token_at(offset) - 1, -1, -1):
+            token = self._doc[index]
+            if token.idx < start or token.text in _SENTENCE_ENDS:
+                return
+            held = self._quoted.holder(token.idx)
+            if held is not None and self._is_long(held):
+                return
+            if held is None:
+                yield token
+
+    def _forwards(self, offset: int) -> Iterator[Token]:
+        """Tokens from an offset to the end of the sentence, the paragraph or the next quote."""
+        for index in range(self._token_at(offset), len(self._doc)):
+            token = self._doc[index]
+            if token.text in _SENTENCE_ENDS or "\n" in token.text:
+                return
+            held = self._quoted.holder(token.idx)
+            if held is not None and self._is_long(held):
+                return
+            if held is None:
+                yield token
+
+    def _is_long(self, where: Range) -> bool:
+        return len(_WORD.findall(self._text, where.start, where.end)) >= _UTTERANCE_WORDS
+
+    # -- drafts ----------------------------------------------------------------------------------
+
+    def _draft_of(self, cue: Cue) -> Draft:
+        draft = self._by_head.get(cue.head.i)
+        if draft is None:
+            draft = Draft(cue.entry.id, cue=cue, speaker=find_speaker(cue, None))
+            self._drafts.append(draft)
+            self._register(draft)
+        return draft
+
+    def _register(self, draft: Draft) -> None:
+        if draft.cue is not None:
+            self._by_head[draft.cue.head.i] = draft
+            self._by_paragraph[self._paragraph(draft.cue.head.idx)].append(draft)
+
+    def _near(self, quote: Quote) -> list[Draft]:
+        return self._by_paragraph[self._paragraph(quote.range.start)]
+
+    def _inside(self, draft: Draft, quote: Quote) -> bool:
+        return draft.cue is not None and quote.range.covers(_range(draft.cue.head))
+
+    def _speaker_by_place(self, draft: Draft) -> Token | None:
+        """The noun phrase right after the cue ("said Holm"), else the last one before it."""
+        if draft.cue is None:
+            return None
+        after = draft.cue.end
+        if after < len(self._doc) and not self._quoted.hold(self._doc[after].idx):
+            head = _phrase_head(self._doc[after], beyond=after)
+            if head is not None:
+                return head
+        for token in self._backwards(draft.cue.head.idx):
+            if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"PROPN", "PRON", "NOUN"}:
+                return token
+        return None
+
+    def _unquoted_words(self, piece: Range) -> int:
+        return sum(
+            1
+            for match in _WORD.finditer(self._text, piece.start, piece.end)
+            if not self._quoted.hold(match.start())
+        )
+
+    def _paragraph(self, offset: int) -> int:
+        return bisect_right(self._paragraph_starts, offset) - 1
+
+    def _token_at(self, offset: int) -> int:
+        """Index of the first token that starts at the offset or after it."""
+        return bisect_left(self._offsets, offset)
+
+
+class _Ranges:
+    """Which of a list of ranges, in order and disjoint, holds an offset."""
+
+    def __init__(self, ranges: Sequence[Range]) -> None:
+        self._ranges = ranges
+        self._starts = [where.start for where in ranges]
+
+    def holder(self, offset: int) -> Range | None:
+        number = bisect_right(self._starts, offset) - 1
+        if number >= 0 and offset < self._ranges[number].end:
+            return self._ranges[number]
+        return None
+
+    def hold(self, offset: int) -> bool:
+        return self.holder(offset) is not None
+
+
+def _phrase_head(token: Token, *, beyond: int) -> Token | None:
+    """Head of the noun phrase that starts at a token, None where none starts there."""
+    if token.pos_ not in {"PROPN", "PRON", "NOUN", "DET", "ADJ", "NUM"}:
+        return None
+    while (
+        token.head.i >= beyond
+        and token.head.i != token.i
+        and token.head.pos_
+        in {
+            "PROPN",
+            "NOUN",
+            "PRON",
+        }
+    ):
+        token = token.head
+    return token if token.pos_ in {"PROPN", "PRON", "NOUN"} else None
+
+
+def _range(token: Token) -> Range:
+    return Range(token.idx, token.idx + len(token.text))
+
+
+def _size(draft: Draft) -> int:
+    return sum(piece.end - piece.start for piece in draft.content)
+
+
+def _head_index(draft: Draft) -> int:
+    return draft.cue.head.i if draft.cue else -1

@@ -1,0 +1,128 @@
+"""Speakers: the noun phrase beside a cue that says, asks or promises."""
+
+from spacy.tokens import Span, Token
+
+from onrecord.annotate.cues import Cue
+from onrecord.annotate.indirect_speech import Complement
+from onrecord.annotate.syntax import subject_of
+
+_EXPLETIVES = frozenset({"it", "there"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+_LEFT_OUT = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "dep", "npadvmod"})
+_SUPPORT_VERBS = frozenset(
+    {"deliver", "deny", "express", "give", "have", "issue", "make", "offer", "reject"}
+    | {"renew", "repeat", "voice"}
+)
+"""Verbs whose subject makes the claim that is their object."""
+
+
+def find_speaker(cue: Cue, complement: Complement | None) -> Token | None:
+    """Head of the noun phrase that speaks by `cue`; None where none is named beside it."""
+    where = cue.entry.fields.get("speaker", "subject")
+    if where == "object":
+        return _object_of(cue)
+    if where == "none":
+        return None
+    head = cue.head
+    if head.pos_ == "NOUN" and head.dep_ != "ROOT":
+        return _possessor(head)
+    if head.pos_ == "ADJ":
+        return _named(subject_of(head))
+    if any(child.dep_ == "nsubjpass" for child in head.children) or (
+        head.tag_ == "VBN" and head.dep_ in {"acl", "relcl", "amod"} and not _active(head)
+    ):
+        return _agent(head)
+    if complement is not None and complement.raised:
+        return _agent(head)
+    return _named(subject_of(head) or _governing_subject(head))
+
+
+def speaker_phrase(head: Token, *, apart_from: int | None) -> Span:
+    """The whole noun phrase of a speaker: titles, prepositional phrases, appositions, conjuncts.
+
+    "French President Emmanuel Macron"; "Ida Holm, an analyst at the institute"; not the relative
+    clause after it.
+
+    Args:
+        head: head of the noun phrase.
+        apart_from: index of the token that heads the cue; the phrase ends before it, or starts
+            after it.
+    """
+    doc = head.doc
+    left, right = head.left_edge.i, head.i
+    for child in head.rights:
+        if child.dep_ in _LEFT_OUT or child.is_quote or child.text in {"–", "—", "--"}:
+            break
+        if child.dep_ != "punct":
+            right = max(right, _right_edge(child))
+    if apart_from is not None:
+        if head.i < apart_from <= right:
+            right = apart_from - 1
+        elif left <= apart_from < head.i:
+            left = apart_from + 1
+    while left < head.i and (doc[left].is_punct or doc[left].dep_ in {"cc", "mark", "advmod"}):
+        left += 1
+    while right > head.i and (doc[right].is_punct or doc[right].is_space):
+        right -= 1
+    return doc[left : right + 1]
+
+
+def _right_edge(token: Token) -> int:
+    edge = token.i
+    for child in token.rights:
+        if child.dep_ in _LEFT_OUT:
+            break
+        if child.dep_ != "punct":
+            edge = max(edge, _right_edge(child))
+    return edge
+
+
+def _named(token: Token | None) -> Token | None:
+    """The token, unless it is a dummy subject."""
+    if token is None or token.pos_ not in _NOMINAL:
+        return None
+    return None if token.lower_ in _EXPLETIVES and token.dep_ == "expl" else token
+
+
+def _active(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "aux"} for child in verb.lefts)
+
+
+def _governing_subject(verb: Token) -> Token | None:
+    """The subject that controls a participle: "closed the talks by saying", "left, saying"."""
+    if verb.dep_ in {"pcomp", "prep"}:
+        governor = verb.head
+        while governor.pos_ == "ADP" and governor.head.i != governor.i:
+            governor = governor.head
+        return subject_of(governor) if governor.pos_ in {"VERB", "AUX"} else None
+    return None
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.rights:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((c for c in child.rights if c.dep_ == "pobj"), None)
+    return None
+
+
+def _object_of(cue: Cue) -> Token | None:
+    """The object of the phrase: "according to the ministry"."""
+    last = cue.head.doc[cue.end - 1]
+    for start in (last, cue.head):
+        for child in start.rights:
+            if child.dep_ == "pobj" and child.i >= cue.end:
+                return child
+    return None
+
+
+def _possessor(noun: Token) -> Token | None:
+    """Whose claim it is: "Oslo's claim", "the claim by Oslo", "Oslo made the claim"."""
+    for child in noun.lefts:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.rights:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "among"}:
+            return next((c for c in child.rights if c.dep_ == "pobj"), None)
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _SUPPORT_VERBS:
+        return _named(subject_of(noun.head))
+    return None
