@@ -1,0 +1,99 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from onrecord.export import wording
+from onrecord.model import Actor, Evidence, When
+from onrecord.terms import ActClass, ActorType, Precision
+
+
+def when(precision, earliest, latest, value="?", words=None):
+    return When(
+        value=value,
+        earliest=earliest and date.fromisoformat(earliest),
+        latest=latest and date.fromisoformat(latest),
+        precision=precision,
+        evidence=Evidence(start=0, end=len(words), exact=words) if words else None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("time", "words"),
+    [
+        (when(Precision.DAY, "2025-03-05", "2025-03-05"), "5 Mar 2025"),
+        (when(Precision.TIME, "2025-03-05", "2025-03-05"), "5 Mar 2025"),
+        (when(Precision.WEEK, "2025-03-03", "2025-03-09"), "week of 3 Mar 2025"),
+        (when(Precision.WEEKEND, "2025-03-08", "2025-03-09"), "weekend of 8 Mar 2025"),
+        (when(Precision.MONTH, "2025-03-01", "2025-03-31"), "Mar 2025"),
+        (when(Precision.YEAR, "2025-01-01", "2025-12-31"), "2025"),
+        (when(Precision.QUARTER, "2025-01-01", "2025-03-31"), "1 Jan 2025 to 31 Mar 2025"),
+        (when(Precision.RANGE, "2025-03-05", None), "from 5 Mar 2025"),
+        (when(Precision.RANGE, None, "2025-03-05"), "until 5 Mar 2025"),
+        (when(Precision.DAY, None, None, words="the other day"), "“the other day”"),
+        (when(Precision.SEASON, None, None, value="XXXX-SP"), "XXXX-SP"),
+    ],
+)
+def test_time_is_told_as_finely_as_it_is_known(time, words):
+    assert wording.when_words(time) == words
+
+
+def test_every_class_has_its_word_and_family():
+    assert set(wording.VERBS) == set(wording.FAMILIES) == set(ActClass)
+    assert len(set(wording.VERBS.values())) == len(ActClass)
+
+
+def test_quality_that_class_or_condition_entails_is_not_told(article):
+    told = {act.act_class: wording.qualities(act) for act in article.acts}
+    assert told[ActClass.PLEDGE] == ()  # conditional, and its condition is shown
+    assert told[ActClass.DENY] == ()
+    assert told[ActClass.REFUSE] == ()
+    assert told[ActClass.REQUEST] == ()
+    assert told[ActClass.WARN] == ("possible",)
+
+
+def test_way_names_the_steps_outermost_first(article):
+    ways = {act.act_class: wording.way(act) for act in article.acts}
+    assert ways[ActClass.PLEDGE] == ("Ingrid Solheim",)
+    assert ways[ActClass.WARN] == ("two officials", "“told”")
+
+
+def test_own_actor_is_no_step_of_the_way(article):
+    pledge = article.acts[1]
+    own = replace(pledge, actor=pledge.chain[0].speaker)
+    assert wording.way(own) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("two\n lines", "two lines"),
+        ("abc\u202edef", "abc‹U+202E›def"),
+        ("\x1b[31mred", "‹U+001B›[31mred"),
+        ("zero\u200bwidth", "zero‹U+200B›width"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("👩\u200d🚀", "👩\u200d🚀"),
+    ],
+    ids=["newline", "override", "escape", "zero width", "Persian non-joiner", "emoji joiner"],
+)
+def test_unseen_characters_are_shown_by_their_code(text, shown):
+    assert wording.visible(text) == shown
+
+
+def test_actor_facts_leave_out_what_is_unknown():
+    officials = Actor(name="two officials", type=ActorType.GROUP, anonymous=True)
+    assert wording.actor_facts(officials) == ("unnamed",)
+
+
+def test_moment_of_publication_keeps_its_zone(article):
+    moment = datetime(2025, 3, 14, 9, 5, tzinfo=UTC)
+    dated = replace(article, published_at=moment)
+    assert wording.published_words(dated) == "14 Mar 2025, 09:05 UTC"
+
+
+def test_article_without_headline_is_called_by_its_first_words(article, bare_article):
+    assert wording.title_words(bare_article) == "Rain fell on the coast all day."
+    untitled = wording.title_words(replace(article, title=None))
+    assert untitled.startswith("BERGEN, Norway")
+    assert untitled.endswith("…")
+    assert len(untitled) <= 80
