@@ -7,7 +7,7 @@ where it runs past the end of the clause.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -20,6 +20,7 @@ from onrecord.lexicons._load import Entry, load_lexicon
 from onrecord.terms import ConditionKind
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_TIMELESS = frozenset({"any", "modal"})  # what such rules introduce is never a mere time
 _COMPLEMENTS = frozenset(
     {"pobj", "pcomp", "ccomp", "advcl", "acl", "relcl", "dobj", "amod", "acomp"}
 )
@@ -28,6 +29,9 @@ _MISREAD = SUBJECTS | {"advcl", "dep"}
 _SHARES_MODAL = frozenset({"xcomp", "conj", "pcomp", "acomp", "prep"})
 _HIGH_ATTACHED = frozenset({"prep", "npadvmod", "advmod", "agent", "oprd", "dobj", "dative"})
 _SUBJECT_TOKENS = 8  # a subject's head lies within so many tokens of the marker before it
+_OF_GERUND = frozenset({"dobj", "prep", "ccomp", "xcomp"})
+_DATES = frozenset({"DATE", "TIME"})
+_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 _BREAKS = frozenset({";", "–", "—", "--", "…", "..."})
 _EDGES = frozenset({",", ";", ":", ".", "!", "?", "–", "—", "--", "-", "…", "...", "(", "["})
 _OPENING_MARKS = frozenset({"“", "‘", "``", "«"})
@@ -70,7 +74,7 @@ class ConditionComponent:
                 continue
             quotes = find_quotes(doc.text) if quotes is None else quotes
             first, last = _trimmed(doc, clause.first, _within_quote(doc, clause, quotes))
-            if last < end - 1:
+            if last < end - 1 or any("\n" in token.text for token in doc[first:last]):
                 continue
             found.append(
                 ConditionClause(
@@ -155,7 +159,14 @@ class _Rule:
             for token in clause.head.doc[clause.first : clause.last + 1]
         ):
             return False
-        return clause.governor.lemma_ in self.also_under or _UNDER[self.under](clause.governor)
+        return _UNDER[self.under](clause.governor) or self._is_demanded(clause.governor)
+
+    def _is_demanded(self, verb: Token) -> bool:
+        """Whether a verb demands or promises, or stands in the subjunctive under one that does."""
+        if verb.lemma_ in self.also_under:
+            return True
+        subjunctive = verb.dep_ == "ccomp" and verb.tag_ in {"VB", "VBP"}
+        return subjunctive and verb.head.lemma_ in self.also_under
 
 
 # What may depend on a condition
@@ -192,12 +203,17 @@ def _is_future(verb: Token) -> bool:
     return modal_of(verb) in _FUTURE
 
 
+def _is_unreal(verb: Token) -> bool:
+    return modal_of(verb) == "would"
+
+
 _UNDER: dict[str, Callable[[Token], bool]] = {
     "any": lambda verb: True,
     "unless_past": _is_not_past,
     "open": _is_open,
     "modal": _is_modal,
     "future": _is_future,
+    "unreal": _is_unreal,
 }
 
 
@@ -209,7 +225,7 @@ def _clause(doc: Doc, start: int, end: int, rule: _Rule) -> _Clause | None:
     head = _complement(doc[end - 1])
     if head is None or _asks_whether(doc, start, head, rule):
         return None
-    return _joined(doc, start, end, head)
+    return _joined(doc, start, end, head, rule)
 
 
 def _finite(doc: Doc, start: int, end: int, rule: _Rule) -> _Clause | None:
@@ -219,33 +235,44 @@ def _finite(doc: Doc, start: int, end: int, rule: _Rule) -> _Clause | None:
         return None
     if not (_has_subject(head) or head.tag_ == "VBN"):
         return None
-    clause = _joined(doc, start, end, head)
+    if doc[start].tag_ == "WRB" and start and doc[start - 1].ent_type_ in _DATES:
+        return None
+    clause = _joined(doc, start, end, head, rule)
     return clause if clause and _agrees(clause) else None
 
 
 def _phrase(doc: Doc, start: int, end: int, rule: _Rule) -> _Clause | None:
     """A preposition, simple or complex, and what it governs."""
-    head = _complement(doc[end - 1])
-    return _joined(doc, start, end, head) if head is not None else None
+    preposition = doc[end - 1]
+    head = _complement(preposition)
+    clause = _joined(doc, start, end, head, rule) if head is not None else None
+    if clause is None:
+        return None
+    last = _last_token(doc, preposition, is_final=clause.governor.i < start)
+    return replace(clause, last=max(last, clause.last))
 
 
 def _noun(doc: Doc, start: int, end: int, rule: _Rule) -> _Clause | None:
     """A preposition and a noun phrase."""
     head = _complement(doc[end - 1])
-    if head is None or head.pos_ not in {"NOUN", "PROPN"}:
+    if head is None or head.pos_ not in {"NOUN", "PROPN"} or doc[start].head.dep_ in SUBJECTS:
         return None
-    return _joined(doc, start, end, head)
+    return _joined(doc, start, end, head, rule)
 
 
 def _event(doc: Doc, start: int, end: int, rule: _Rule) -> _Clause | None:
     """After or before an event: a clause or a noun phrase, but no date."""
     head = _complement(doc[end - 1])
-    if head is None or head.ent_type_ in {"DATE", "TIME", "CARDINAL"}:
+    if head is None:
         return None
-    clause = _joined(doc, start, end, head)
+    clause = _joined(doc, start, end, head, rule)
     if clause is None:
         return None
-    if head.pos_ in _VERBAL and not _has_subject(head):
+    if head.pos_ not in _VERBAL:
+        words = doc[end : clause.last + 1]
+        plain = head.pos_ == "NOUN" and not any(token.ent_type_ in _DATES for token in words)
+        return clause if plain else None
+    if not _has_subject(head):
         return clause if is_negated(clause.governor) else None
     return clause if _agrees(clause) else None
 
@@ -254,9 +281,16 @@ def _date(doc: Doc, start: int, end: int, rule: _Rule) -> _Clause | None:
     """By, until or no later than a date."""
     preposition = doc[end - 1] if doc[end - 1].lower_ == "than" else doc[start]
     head = _complement(preposition)
-    if head is None or head.pos_ in _VERBAL:
+    if head is None or head.pos_ in _VERBAL or _is_amount(head):
         return None
-    return _joined(doc, start, preposition.i + 1, head)
+    return _joined(doc, start, preposition.i + 1, head, rule)
+
+
+def _is_amount(noun: Token) -> bool:
+    """Whether a noun measures time, "by about a month", where a date would name it."""
+    return noun.lemma_ in _UNITS and any(
+        child.dep_ == "nummod" or child.lower_ in {"a", "an"} for child in noun.lefts
+    )
 
 
 def _inversion(doc: Doc, start: int, end: int, rule: _Rule) -> _Clause | None:
@@ -274,7 +308,7 @@ def _inversion(doc: Doc, start: int, end: int, rule: _Rule) -> _Clause | None:
         return None
     if marker.lower_ != "should" and not _opens_clause(doc, start):
         return None
-    clause = _joined(doc, start, end, head)
+    clause = _joined(doc, start, end, head, rule)
     if clause is None or any(token.text == "?" for token in doc[start : clause.last + 2]):
         return None
     return clause
@@ -285,7 +319,7 @@ def _comparative(doc: Doc, start: int, end: int, rule: _Rule) -> _Clause | None:
     head = _verb_of_subject_at(doc, end)
     if head is None or _follows_comparative(doc, start):
         return None
-    return _joined(doc, start, end, head)
+    return _joined(doc, start, end, head, rule)
 
 
 def _follows_comparative(doc: Doc, start: int) -> bool:
@@ -327,6 +361,8 @@ def _participle(doc: Doc, start: int, end: int, rule: _Rule) -> _Clause | None:
 def _gerund(doc: Doc, start: int, end: int, rule: _Rule) -> _Clause | None:
     """A gerund as subject: "leaving the pact", "Ghana leaving the pact"."""
     head = doc[start]
+    if not any(child.dep_ in _OF_GERUND for child in head.rights) or _has_marker(head):
+        return None
     first = head.left_edge.i
     if first and doc[first - 1].head.dep_ in SUBJECTS | {"conj"}:
         subjects = [child for child in head.head.lefts if child.dep_ == "nsubj"]
@@ -381,7 +417,7 @@ def _verb_of_subject_at(doc: Doc, index: int) -> Token | None:
     return None
 
 
-def _joined(doc: Doc, start: int, end: int, head: Token) -> _Clause | None:
+def _joined(doc: Doc, start: int, end: int, head: Token, rule: _Rule) -> _Clause | None:
     """The condition from its marker on, with the clause that depends on it.
 
     None where the text gives no such clause, as in an answer of two words.
@@ -390,11 +426,11 @@ def _joined(doc: Doc, start: int, end: int, head: Token) -> _Clause | None:
     if early is not None:
         head, governor = early, head
     else:
-        climbed = _climb(head, start, end) or _swallowed_clause(head)
+        climbed = _climb(head, start, end) or _swallowed_clause(head, start)
         if climbed is None:
             return None
         governor = climbed
-    governor = _descend(governor, head, start)
+    governor = _descend(governor, head, start, reaches_ahead=rule.under in _TIMELESS)
     last = _last_token(doc, head, is_final=governor.i < start)
     return _Clause(start, last, head, governor)
 
@@ -429,26 +465,31 @@ def _clause_before(head: Token, end: int) -> Token | None:
     return None
 
 
-def _swallowed_clause(head: Token) -> Token | None:
-    """The main verb where the parser made it a part of the condition."""
-    for child in head.rights:
-        if child.pos_ in _VERBAL and child.dep_ in _LOOSE and _has_subject(child):
+def _swallowed_clause(head: Token, start: int) -> Token | None:
+    """The main verb where the parser made it a part of the condition, on either side."""
+    for child in head.children:
+        outside = child.i < start or child.i > head.i
+        if outside and child.pos_ in _VERBAL and child.dep_ in _LOOSE and _has_subject(child):
             return child
     return None
 
 
-def _descend(governor: Token, head: Token, start: int) -> Token:
-    """From a verb of saying to its complement, if that is what depends on the condition."""
+def _descend(governor: Token, head: Token, start: int, *, reaches_ahead: bool) -> Token:
+    """From a verb of saying or wanting to its complement, if that depends on the condition.
+
+    A complement that ends before the condition does. One that follows it does where the
+    condition cannot be the time of saying: "said if they came, he would go", but not "said
+    before the meeting that he would go".
+    """
     while True:
         inner = next(
             (
                 child
                 for child in governor.children
-                if child.dep_ == "ccomp"
-                and child.i != head.i
+                if child.i != head.i
                 and (
-                    governor.i < child.i <= child.right_edge.i < start
-                    or (_is_open(child) and not _is_open(governor))
+                    _lies_between(governor, child, start)
+                    or (reaches_ahead and _follows(governor, child, start))
                 )
             ),
             None,
@@ -456,6 +497,21 @@ def _descend(governor: Token, head: Token, start: int) -> Token:
         if inner is None:
             return governor
         governor = inner
+
+
+def _lies_between(governor: Token, complement: Token, start: int) -> bool:
+    return (
+        complement.dep_ in {"ccomp", "xcomp"}
+        and governor.i < complement.i <= complement.right_edge.i < start
+    )
+
+
+def _follows(governor: Token, complement: Token, start: int) -> bool:
+    if complement.dep_ != "ccomp" or complement.i < start:
+        return False
+    if any(child.dep_ == "mark" and child.i > start for child in complement.lefts):
+        return False
+    return governor.i < start or (_is_open(complement) and not _is_open(governor))
 
 
 def _last_token(doc: Doc, head: Token, *, is_final: bool) -> int:
@@ -546,14 +602,15 @@ def _agrees(clause: _Clause) -> bool:
     """Whether the tenses allow that the condition is not yet met.
 
     A past tense tells of what has happened, unless a modal stands above it: "would leave once
-    the talks ended" against "decided to leave once the talks ended".
+    the talks ended" against "decided to leave once the talks ended". "could" is no such modal,
+    it tells of habits: "could leave when the talks ended".
     """
     head, verb = clause.head, clause.governor
     if head.tag_ != "VBD" and not _has_past_auxiliary(head):
         return True
     while not modal_of(verb) and verb.dep_ in _SHARES_MODAL:
         verb = verb.head
-    return bool(modal_of(verb))
+    return modal_of(verb) not in {None, "could"}
 
 
 def _has_past_auxiliary(verb: Token) -> bool:
