@@ -43,6 +43,10 @@ class Outcome:
         return f"read {self.read}, set aside {len(self.set_aside)} ({told})"
 
     def lines(self) -> list[str]:
-        """The counts, then each input that was set aside with its message."""
-        causes = [f"  {visible(f'{item.source}: {item.message}')}" for item in self.set_aside]
-        return [self.headline(), *causes]
+        """The counts, then each input that was set aside with its place and message."""
+        return [self.headline(), *(f"  {_cause(item)}" for item in self.set_aside)]
+
+
+def _cause(item: SetAside) -> str:
+    told = item.message.startswith(item.source)
+    return visible(item.message if told else f"{item.source}: {item.message}")

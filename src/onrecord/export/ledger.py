@@ -50,8 +50,8 @@ STYLES: Mapping[Family, str] = {
     Family.COST: "bold red",
     Family.REFUSAL: "bold magenta",
     Family.CALL: "bold blue",
-    Family.JUDGEMENT: "bold yellow",
-    Family.CONTACT: "bold cyan",
+    Family.JUDGEMENT: "bold cyan",
+    Family.CONTACT: "cyan",
     Family.STATEMENT: "none",
     Family.DEED: "bold",
 }
@@ -167,7 +167,7 @@ def _by_actor(acts: Iterable[Act]) -> Iterable[list[Act]]:
 
 def _write_actor(page: _Page, act: Act) -> None:
     actor = act.actor.actor if act.actor else None
-    head = page.text(actor_name(actor), "bold")
+    head = page.text("") + page.text(actor_name(actor), "bold")
     if actor and actor_facts(actor):
         head += page.text("  " + ", ".join(actor_facts(actor)), "dim")
     page.paragraph(head)

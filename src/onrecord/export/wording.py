@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from textwrap import shorten
 
 from onrecord.model import Act, Actor, Article, When, Where
 from onrecord.terms import ActClass, Modality, Polarity, Precision
@@ -174,8 +175,7 @@ def title_words(article: Article) -> str:
     """The headline, or the head of the text where the article has none."""
     if article.title:
         return visible(article.title)
-    head = visible(article.text[:200])
-    return head if len(head) <= 80 else head[:79].rstrip() + "…"
+    return shorten(visible(article.text[:200]), 80, placeholder="…")
 
 
 def _open_interval(when: When) -> str:

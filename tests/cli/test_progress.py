@@ -1,0 +1,49 @@
+import io
+import time
+
+import pytest
+from rich.console import Console
+
+from onrecord.cli.progress import ProgressLine, progress_console
+
+
+@pytest.fixture
+def terminal():
+    return Console(file=io.StringIO(), force_terminal=True, width=80)
+
+
+def test_short_run_shows_nothing(terminal):
+    with ProgressLine(terminal, delay_s=60) as line:
+        line.tell("read 1")
+    assert terminal.file.getvalue() == ""
+
+
+def test_long_run_shows_the_counts_and_takes_them_away(terminal):
+    with ProgressLine(terminal, delay_s=0) as line:
+        line.tell("read 7")
+        time.sleep(0.2)
+    drawn = terminal.file.getvalue()
+    assert "read 7" in drawn
+    assert drawn.endswith("\x1b[2K")
+
+
+def test_nothing_is_drawn_while_paused(terminal):
+    with ProgressLine(terminal, delay_s=0) as line:
+        time.sleep(0.1)
+        line.pause()
+        before = terminal.file.getvalue()
+        time.sleep(0.2)
+        assert terminal.file.getvalue() == before
+
+
+def test_no_console_no_line():
+    with ProgressLine(None) as line:
+        line.tell("read 1")
+        line.pause()
+        line.resume()
+
+
+@pytest.mark.parametrize(("wanted", "terminal"), [(True, False), (False, True)])
+def test_progress_is_drawn_on_a_terminal_only(monkeypatch, wanted, terminal):
+    monkeypatch.setattr("sys.stderr.isatty", lambda: terminal)
+    assert progress_console(wanted=wanted) is None
