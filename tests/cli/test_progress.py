@@ -1,4 +1,5 @@
 import io
+import sys
 import time
 
 import pytest
@@ -34,6 +35,14 @@ def test_nothing_is_drawn_while_paused(terminal):
         before = terminal.file.getvalue()
         time.sleep(0.2)
         assert terminal.file.getvalue() == before
+
+
+def test_record_in_a_pipe_is_not_drawn_into_the_line(terminal, capsys):
+    with ProgressLine(terminal, delay_s=0):
+        time.sleep(0.1)
+        sys.stdout.write("the record\n")
+    assert capsys.readouterr().out == "the record\n"
+    assert "the record" not in terminal.file.getvalue()
 
 
 def test_no_console_no_line():

@@ -32,6 +32,8 @@ class ProgressLine:
                 TimeElapsedColumn(),
                 console=console,
                 transient=True,
+                redirect_stdout=False,
+                redirect_stderr=False,
             )
             self._task = self._progress.add_task("loading the language model", total=None)
 
