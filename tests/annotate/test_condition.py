@@ -111,6 +111,7 @@ def conditions_in(annotate):
             "if",
         ),
         ("Assuming the truce holds, aid will flow.", "Assuming the truce holds", "if"),
+        ("Should the gas stop, Accra would burn oil.", "Should the gas stop", "if"),
         ("Should the talks fail, Accra would go to court.", "Should the talks fail", "if"),
         (
             "Accra would go to court should the talks fail.",
@@ -254,6 +255,7 @@ def test_no_condition_is_seen(conditions_in, text):
         ("If the decree stands, he said, Chad will leave.", "If the decree stands", "leave"),
         ("He threatened to sue if the dam is built.", "if the dam is built", "sue"),
         ("They refused to talk until a ceasefire.", "until a ceasefire", "talk"),
+        ("Ships will stay where they are until he rules.", "until he rules", "stay"),
         (
             "Spain is open to sending engineers after the war ends.",
             "after the war ends",

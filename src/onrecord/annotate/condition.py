@@ -297,6 +297,8 @@ def _inversion(doc: Doc, start: int, end: int, rule: _Rule) -> _Clause | None:
     """A verb before its subject instead of "if": "should they", "were they to", "had they"."""
     marker = doc[start]
     head = marker.head if marker.dep_ in AUXILIARIES else marker
+    if (merged := _merged_inversion(doc, start, head)) is not None:
+        return merged
     if not any(start < child.i and child.dep_ in SUBJECTS for child in head.children):
         return None
     if marker.i < head.i and any(child.dep_ in SUBJECTS for child in head.lefts if child.i < start):
@@ -312,6 +314,15 @@ def _inversion(doc: Doc, start: int, end: int, rule: _Rule) -> _Clause | None:
     if clause is None or any(token.text == "?" for token in doc[start : clause.last + 2]):
         return None
     return clause
+
+
+def _merged_inversion(doc: Doc, start: int, head: Token) -> _Clause | None:
+    """The inversion where its verb was taken for a noun, so that the main verb has two modals."""
+    modal = next((child for child in head.lefts if child.i > start and child.tag_ == "MD"), None)
+    if modal is None or doc[start].tag_ != "MD":
+        return None
+    comma = next((token.i for token in doc[start : modal.i] if token.text == ","), None)
+    return _Clause(start, comma - 1, doc[comma - 1], head) if comma else None
 
 
 def _comparative(doc: Doc, start: int, end: int, rule: _Rule) -> _Clause | None:
@@ -444,9 +455,14 @@ def _climb(head: Token, start: int, end: int) -> Token | None:
         token = token.head
         if start <= token.i < end:
             continue
-        if token.pos_ in _VERBAL and token.dep_ not in AUXILIARIES:
+        if token.pos_ in _VERBAL and token.dep_ not in AUXILIARIES and not _tells_where(token):
             return token
     return token if token.i != head.i and not start <= token.i < end else None
+
+
+def _tells_where(verb: Token) -> bool:
+    """Whether a clause only names a place: "stay where they are until the court rules"."""
+    return verb.lemma_ == "be" and any(child.lower_ == "where" for child in verb.lefts)
 
 
 def _clause_before(head: Token, end: int) -> Token | None:
