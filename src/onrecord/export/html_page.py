@@ -100,10 +100,9 @@ def marks_of(article: Article) -> Iterator[Mark[Highlight]]:
             found.setdefault((evidence.start, evidence.end, part), {})[number] = None
     for (start, end, part), acts in found.items():
         yield Mark(start, end, Highlight(part, tuple(acts)), rank=_RANKS[part])
-    for start, character in enumerate(article.text):
-        if character != "\n" and wording.is_unseen(character):
-            value = Highlight(Part.UNSEEN, ())
-            yield Mark(start, start + 1, value, rank=_RANKS[Part.UNSEEN])
+    unseen = Highlight(Part.UNSEEN, ())
+    for start in wording.unseen_places(article.text):
+        yield Mark(start, start + 1, unseen, rank=_RANKS[Part.UNSEEN])
 
 
 def marked_text(article: Article, number: int) -> "Markup":

@@ -99,6 +99,7 @@ class _Page:
 
         self.width = width
         self._encoding = encoding
+        self._lines: list[Text] = []
         self._console: Console = Console(
             file=io.StringIO(),
             width=width,
@@ -122,7 +123,7 @@ class _Page:
         """Add one line, without space at its end."""
         if text:
             text.rstrip()
-        self._console.print(text or "", soft_wrap=True, highlight=False)
+        self._lines.append(text or self.text(""))
 
     def paragraph(self, text: "Text") -> None:
         """Add words over the whole width, wrapped."""
@@ -143,10 +144,10 @@ class _Page:
             self.line(row)
 
     def content(self) -> str:
-        """Everything written so far."""
-        file = self._console.file
-        assert isinstance(file, io.StringIO)
-        return file.getvalue()
+        """Every line so far, with its styles as the terminal takes them."""
+        with self._console.capture() as captured:
+            self._console.print(self.text("\n").join(self._lines), soft_wrap=True, highlight=False)
+        return captured.get()
 
 
 def _write_head(page: _Page, article: Article) -> None:

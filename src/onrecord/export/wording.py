@@ -1,7 +1,7 @@
 """The words in which the record is shown to people, on the terminal and on the page."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from textwrap import shorten
@@ -74,13 +74,13 @@ _UNSEEN = re.compile(
 )
 
 
-def is_unseen(character: str) -> bool:
-    """Whether a character has no shape of its own, yet can hide or reorder what stands near it.
+def unseen_places(text: str) -> Iterator[int]:
+    """Where characters stand that have no shape of their own, yet hide or reorder others.
 
     Controls, soft hyphens, zero-width spaces and the marks of writing direction. The two
     zero-width joiners are left out: Persian, the Indic scripts and emoji are spelt with them.
     """
-    return _UNSEEN.match(character) is not None
+    return (found.start() for found in _UNSEEN.finditer(text))
 
 
 def code_name(character: str) -> str:
