@@ -4,22 +4,24 @@ Works from the parse and the quotation marks alone; who a speaker is, is settled
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from onrecord.annotate import extensions as extensions
+from onrecord.annotate.colons import draft_after_colons
 from onrecord.annotate.cues import Cue, CueFinder, cue_ranges
 from onrecord.annotate.direct_quotes import QuoteAttacher
 from onrecord.annotate.drafts import Draft
-from onrecord.annotate.indirect_speech import find_complement, pieces_of
+from onrecord.annotate.indirect_speech import coordinate_of, find_complement, pieces_of
 from onrecord.annotate.layers import Attribution, Range
 from onrecord.annotate.quotes import Quote, find_quotes
 from onrecord.annotate.speakers import find_speaker, speaker_phrase
 from onrecord.annotate.syntax import noun_phrase, range_of
 from onrecord.terms import Form
 
+_WRITER_AND_READER = frozenset({"i", "we", "you"})
 _WORD = re.compile(r"\w+")
 
 
@@ -47,28 +49,46 @@ class AttributionComponent:
         """Annotate `doc` in place."""
         quotes = find_quotes(doc.text)
         cues = self._find_cues(doc)
-        drafts = [draft for cue in cues if (draft := draft_indirect(cue))]
-        QuoteAttacher(doc, quotes, cues, drafts).attach()
+        by_head = {cue.head.i: cue for cue in cues}
+        drafts = [draft for cue in cues if (draft := draft_indirect(cue, by_head))]
+        drafts += draft_after_colons(doc, self._find_cues)
+        QuoteAttacher(doc, quotes, cues, drafts, self._find_cues).attach()
         doc._.onrecord_attributions = _assemble(doc, quotes, drafts)
         return doc
 
 
-def draft_indirect(cue: Cue) -> Draft | None:
-    """The attribution that the parse shows at a cue; None where the cue governs nothing."""
-    complement = find_complement(cue)
+def draft_indirect(cue: Cue, cues: Mapping[int, Cue]) -> Draft | None:
+    """The attribution that the parse shows at a cue; None where the cue governs nothing.
+
+    Args:
+        cue: the cue.
+        cues: every cue of the text by the index of its head.
+    """
+    complement = find_complement(cue, cues)
     if complement is None:
         return None
     content = pieces_of(cue.head.doc, complement.tokens)
-    if not content:
+    speaker = find_speaker(coordinate_of(cue, cues) or cue, complement)
+    if not content or not _attributes(cue, speaker):
         return None
     return Draft(
         cue.entry.id,
         cue=cue,
-        speaker=find_speaker(cue, complement),
+        speaker=speaker,
         content=content,
         addressee=complement.addressee,
         prepositions=complement.prepositions,
     )
+
+
+def _attributes(cue: Cue, speaker: Token | None) -> bool:
+    """Whether a cue with this speaker attributes anything to anybody.
+
+    A writer's own "I think" attributes nothing, nor does a claim that is nobody's.
+    """
+    if cue.entry.fields.get("stance") and speaker is not None:
+        return speaker.lower_ not in _WRITER_AND_READER
+    return speaker is not None or cue.head.pos_ != "NOUN"
 
 
 def _assemble(doc: Doc, quotes: Sequence[Quote], drafts: list[Draft]) -> tuple[Attribution, ...]:
@@ -97,8 +117,8 @@ def _assemble(doc: Doc, quotes: Sequence[Quote], drafts: list[Draft]) -> tuple[A
 
 
 def _speaker_range(draft: Draft) -> Range | None:
-    if draft.speaker is None:
-        return None
+    if draft.speaker is None or draft.speaker_range is not None:
+        return draft.speaker_range
     apart_from = draft.cue.head.i if draft.cue else None
     return range_of(speaker_phrase(draft.speaker, apart_from=apart_from))
 

@@ -60,8 +60,13 @@ class CueFinder:
         self._entries: dict[str, tuple[Entry, tuple[str, ...]]] = {}
         for lexicon in map(load_lexicon, LEXICONS):
             for entry in lexicon:
-                self._matcher.add(entry.id, list(entry.patterns))
+                if entry.patterns:
+                    self._matcher.add(entry.id, list(entry.patterns))
                 self._entries[entry.id] = entry, tuple(entry.fields.get("frames", ()))
+
+    def entry(self, entry_id: str) -> Entry:
+        """The lexicon entry of that id."""
+        return self._entries[entry_id][0]
 
     def __call__(self, doc: Doc) -> list[Cue]:
         """The cues of `doc` in text order, one for each head token."""

@@ -12,7 +12,8 @@ from itertools import groupby
 
 from spacy.tokens import Doc, Token
 
-from onrecord.annotate.cues import Cue
+from onrecord.annotate.colons import draft_of_colon, speaks_before_colon
+from onrecord.annotate.cues import Cue, CueFinder
 from onrecord.annotate.drafts import Draft
 from onrecord.annotate.layers import Range
 from onrecord.annotate.quotes import Quote
@@ -22,9 +23,14 @@ from onrecord.annotate.syntax import paragraph_starts
 RULE_CONTINUED = "quote.continued"
 """Rule of a quotation that takes over the speaker of the attribution before it."""
 
+RULE_VERB = "ap.quote_verb"
+"""Rule of a cue that only its place beside a quotation makes one."""
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SENTENCE_ENDS = frozenset({".", "!", "?", "…", "...", ";"})
 _STRONG_LINKS = frozenset({",", ":"})
+_QUOTE_PREPOSITIONS = frozenset({"that", "as", "like", "with", "because", "if", "whether"})
 _UTTERANCE_WORDS = 3  # a shorter fragment without a cue of its own is no utterance
 _NEAR_TOKENS = 8  # from a cue to the quotation after it: addressee, place, circumstances
 _FAR_TOKENS = 35  # from a quotation to the cue after it: the speaker with an apposition
@@ -39,11 +45,18 @@ class QuoteAttacher:
         quotes: its quotations.
         cues: its cues.
         drafts: the attributions read from the parse; changed and extended in place.
+        finder: what found the cues.
     """
 
     def __init__(
-        self, doc: Doc, quotes: Sequence[Quote], cues: Sequence[Cue], drafts: list[Draft]
+        self,
+        doc: Doc,
+        quotes: Sequence[Quote],
+        cues: Sequence[Cue],
+        drafts: list[Draft],
+        finder: CueFinder,
     ) -> None:
+        self._finder = finder
         self._doc = doc
         self._text = doc.text
         self._quotes = [quote for quote in quotes if quote.depth == 0]
@@ -158,7 +171,7 @@ class QuoteAttacher:
         """Give a quotation to a draft, and no part of it to any other that does not hold both."""
         if not draft.quoted:
             draft.content = [
-                piece for piece in draft.content if self._unquoted_words(piece) >= _UTTERANCE_WORDS
+                piece for piece in draft.content if self._goes_with(piece, draft, quote)
             ]
         draft.quoted = True
         draft.add(quote.range)
@@ -170,6 +183,16 @@ class QuoteAttacher:
             holds_both = draft.cue is not None and other.overlap(_range(draft.cue.head))
             if not holds_both and not self._inside(other, quote):
                 other.remove(quote.range)
+
+    def _goes_with(self, piece: Range, draft: Draft, quote: Quote) -> bool:
+        """Whether a piece that the parse gave is content beside the quotation."""
+        if self._unquoted_words(piece) < _UTTERANCE_WORDS:
+            return False
+        cue_at = draft.cue.head.idx if draft.cue else 0
+        if cue_at < quote.range.start:
+            return piece.start > cue_at
+        sentence = min((t.idx for t in self._backwards(quote.range.start)), default=None)
+        return sentence is not None and piece.start >= sentence
 
     def _covering(self, quote: Quote) -> Draft | None:
         """The innermost attribution, its cue outside, whose content holds the quotation."""
@@ -203,10 +226,22 @@ class QuoteAttacher:
         inside = self._text[quote.inside.start : quote.inside.end].strip()
         if len(_WORD.findall(inside)) < _UTTERANCE_WORDS:
             return False
+        if self._is_title(quote):
+            return False
         ended = inside[-1] in ".,!?…—–" or not quote.closed
         after = self._text[quote.range.end : quote.range.end + 1]
         first = inside.lstrip("….[( ‘'")[:1]
         return (ended or after in {",", "."}) and (first.isupper() or first.isdigit())
+
+    def _is_title(self, quote: Quote) -> bool:
+        """Whether a preposition or a determiner makes the quotation a noun of its sentence."""
+        first = self._token_at(quote.range.start)
+        before = self._doc[first - 1] if first else None
+        return (
+            before is not None
+            and (before.pos_ == "DET" or before.dep_ == "poss" or before.tag_ == "IN")
+            and before.lower_ not in _QUOTE_PREPOSITIONS
+        )
 
     def _cue_before(self, quote: Quote) -> Cue | None:
         first = self._token_at(quote.range.start)
@@ -218,7 +253,26 @@ class QuoteAttacher:
             if token.i in self._cues:
                 near = distance == 1 or linked in _STRONG_LINKS
                 return self._cues[token.i] if near or self._is_utterance(quote) else None
-        return None
+        return self._colon_before(first) if first and self._is_utterance(quote) else None
+
+    def _colon_before(self, first: int) -> Cue | None:
+        """The colon between a name and the quotation that begins at a token: "Holm: “…”"."""
+        colon = self._doc[first - 1]
+        if colon.text != ":" or colon.i == 0 or colon.i in self._by_head:
+            return None
+        last = colon.nbor(-1)
+        left = last.i
+        while left > 0 and last.ent_type_ == "PERSON" and self._doc[left].ent_iob_ == "I":
+            left -= 1
+        name = self._doc[left : colon.i]
+        if last.ent_type_ != "PERSON" or not speaks_before_colon(
+            name, self._finder, headline=False
+        ):
+            return None
+        draft = draft_of_colon(colon, name, self._finder, [])
+        self._drafts.append(draft)
+        self._register(draft)
+        return draft.cue
 
     def _cue_after(self, quote: Quote) -> Cue | None:
         if not quote.closed:
@@ -238,6 +292,17 @@ class QuoteAttacher:
             cue = self._cues.get(token.i)
             if cue is not None and token.dep_ not in {"relcl", "acl"}:
                 return cue
+        return self._verb_after(first) if last == "," and self._is_utterance(quote) else None
+
+    def _verb_after(self, first: int) -> Cue | None:
+        """The verb right after a quotation's comma, whatever it means: "“…,” Holm sighed"."""
+        for index in range(first, min(first + _NEAR_TOKENS, len(self._doc))):
+            token = self._doc[index]
+            if token.is_punct or token.is_space:
+                return None
+            if token.tag_ in _FINITE and token.pos_ == "VERB":
+                entry = self._finder.entry(RULE_VERB)
+                return Cue(token, token.i, token.i + 1, entry, ("quote",))
         return None
 
     def _stands_alone(self, quote: Quote) -> bool:

@@ -16,6 +16,7 @@ class Draft:
         rule: id of the lexicon entry or rule.
         cue: None for a quotation without one.
         speaker: head of the speaker's noun phrase.
+        speaker_range: the speaker's words, None where they are the noun phrase of `speaker`.
         content: pieces in any order.
         addressee: head of the noun phrase that is told.
         prepositions: tokens that lead from cue to content.
@@ -26,6 +27,7 @@ class Draft:
     rule: str
     cue: Cue | None = None
     speaker: Token | None = None
+    speaker_range: Range | None = None
     content: list[Range] = field(default_factory=list)
     addressee: Token | None = None
     prepositions: tuple[Token, ...] = ()

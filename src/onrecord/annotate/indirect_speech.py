@@ -3,14 +3,14 @@
 Each frame of a lexicon entry ("clause", "infinitive", "object" …) is read by one function here.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.layers import Range
-from onrecord.annotate.syntax import tokens_in
+from onrecord.annotate.syntax import SUBJECTS, tokens_in
 
 _RESULT_PREPOSITIONS = frozenset(
     {"about", "against", "as", "for", "from", "into", "of", "on", "over"}
@@ -47,14 +47,50 @@ class Complement:
     raised: bool = False
 
 
-def find_complement(cue: Cue) -> Complement | None:
-    """What `cue` governs by the first of its frames that the parse shows; None where none does."""
+def find_complement(cue: Cue, cues: Mapping[int, Cue]) -> Complement | None:
+    """What `cue` governs by the first of its frames that the parse shows; None where none does.
+
+    Args:
+        cue: the cue.
+        cues: every cue of the text by the index of its head.
+    """
     for frame in cue.frames:
         reader = _READERS.get(frame)
         found = reader(cue) if reader else None
         if found and found.tokens:
-            return found
+            return _without_coordinates(cue, found, cues)
     return None
+
+
+def coordinate_of(cue: Cue, cues: Mapping[int, Cue]) -> Cue | None:
+    """The cue that this one continues although the parse hangs it on that one's content.
+
+    "Holm said the dam was safe and warned of panic": the parse may coordinate "warned" with
+    "was". A verb of saying without a subject in the tense of the cue above is another cue of
+    the same speaker.
+    """
+    verb = cue.head
+    if not cue.may_quote or verb.dep_ != "conj" or verb.head.dep_ != "ccomp":
+        return None
+    outer = cues.get(verb.head.head.i)
+    if outer is None or not outer.may_quote or outer.head.tag_ != verb.tag_:
+        return None
+    if outer.head.i > verb.head.i or verb.head.tag_ == verb.tag_:
+        return None
+    return None if any(child.dep_ in SUBJECTS for child in verb.children) else outer
+
+
+def _without_coordinates(cue: Cue, found: Complement, cues: Mapping[int, Cue]) -> Complement:
+    """The complement without further cues that the parse coordinates with its verb."""
+    cut: set[int] = set()
+    for index in found.tokens:
+        other = cues.get(index)
+        if other is not None and coordinate_of(other, cues) is cue:
+            cut.update(token.i for token in other.head.subtree)
+            cut.update(t.i for t in other.head.head.rights if t.dep_ == "cc" and t.i < index)
+    if not cut:
+        return found
+    return replace(found, tokens=found.tokens - cut)
 
 
 def pieces_of(doc: Doc, tokens: Iterable[int]) -> list[Range]:
@@ -95,9 +131,12 @@ _TRAILING = frozenset({",", ";", ":", "–", "—", "-", "--", ".", "(", "“", 
 def content_with_complementiser(doc: Doc, content: Range) -> Range:
     """The content with the "that" before it, as PolNeAR's guidelines draw it."""
     tokens = tokens_in(doc, content)
-    if tokens is None or tokens.start == 0 or doc[tokens.start - 1].lower_ != "that":
+    before = tokens.start - 1 if tokens is not None else -1
+    while before > 0 and doc[before].is_punct:
+        before -= 1
+    if before < 0 or doc[before].lower_ != "that":
         return content
-    return Range(doc[tokens.start - 1].idx, content.end)
+    return Range(doc[before].idx, content.end)
 
 
 # -- frames ------------------------------------------------------------------------------------
@@ -162,15 +201,38 @@ def _gerund(cue: Cue) -> Complement | None:
 
 def _object(cue: Cue) -> Complement | None:
     """A noun phrase with what is said of it: "called the plan a mistake", "accused him of …"."""
-    head = cue.head
-    for child in head.children:
-        if child.dep_ in {"dobj", "nsubjpass"} and child.i not in _span(cue):
-            tokens = set(_subtree(child, without=cue))
-            tokens.update(_predicates(cue, after=child.i))
-            return Complement(frozenset(tokens), child, raised=child.dep_ == "nsubjpass")
-        if child.dep_ in {"ccomp", "xcomp", "oprd"} and child.i > head.i:
-            if _is_infinitive(child):
-                continue
+    found = _object_of(cue)
+    if found is None:
+        return _small_clause(cue)
+    predicates = frozenset(_predicates(cue, after=found.i))
+    passive = found.dep_ == "nsubjpass"
+    if passive and not predicates and not any(c.dep_ == "agent" for c in cue.head.rights):
+        return None
+    return Complement(_subtree(found, without=cue) | predicates, _addressee(cue), raised=passive)
+
+
+def _predicate(cue: Cue) -> Complement | None:
+    """An object only with what is said of it: "called the plan a mistake"."""
+    if cue.head.dep_ == "acl":
+        return None
+    found = _object_of(cue)
+    if found is not None and not any(_predicates(cue, after=found.i)):
+        return None
+    return _object(cue)
+
+
+def _object_of(cue: Cue) -> Token | None:
+    span = _span(cue)
+    for child in cue.head.children:
+        if child.dep_ in {"dobj", "nsubjpass"} and child.i not in span:
+            return child
+    return None
+
+
+def _small_clause(cue: Cue) -> Complement | None:
+    """A clause without a finite verb that the parse gives for object and predicate."""
+    for child in cue.head.rights:
+        if child.dep_ in {"ccomp", "xcomp", "oprd"} and not _is_infinitive(child):
             return Complement(_subtree(child, without=cue))
     return None
 
@@ -217,13 +279,7 @@ def _prepositional(cue: Cue) -> Complement | None:
             for complement in child.rights:
                 if complement.dep_ in {"pobj", "pcomp"}:
                     tokens = _subtree(complement, without=cue)
-                    for follower in cue.head.rights:
-                        if (
-                            follower.i > complement.i
-                            and follower.dep_ == "xcomp"
-                            and _is_infinitive(follower)
-                        ):
-                            tokens |= _subtree(follower, without=cue)
+                    tokens |= set(_predicates(cue, after=complement.i))
                     return Complement(tokens, addressee, prepositions=(child,))
     return None
 
@@ -237,7 +293,12 @@ def _sentence(cue: Cue) -> Complement | None:
     if governor.i == top.i:
         return None
     inside = {token.i for token in top.subtree}
-    return Complement(frozenset(token.i for token in governor.subtree) - inside)
+    closes = top.i > governor.i and top.left_edge.i > 0 and top.nbor(-1).text == ","
+    while closes and governor.dep_ in {"conj", "advcl"}:
+        governor = governor.head
+    tokens = {token.i for token in governor.subtree} - inside
+    tokens.difference_update(t.i for t in governor.lefts if t.dep_ == "cc")
+    return Complement(frozenset(tokens))
 
 
 _READERS: dict[str, Callable[[Cue], Complement | None]] = {
@@ -247,6 +308,7 @@ _READERS: dict[str, Callable[[Cue], Complement | None]] = {
     "infinitive": _infinitive,
     "gerund": _gerund,
     "object": _object,
+    "predicate": _predicate,
     "raising": _raising,
     "passive": _raising,
     "prepositional": _prepositional,

@@ -12,6 +12,8 @@ from onrecord.annotate.layers import Range
 from onrecord.annotate.syntax import paragraph_starts
 
 _OPENING = {"“": "”", "„": "”", "«": "»", "``": "''"}
+_SINGLE_OPENING = frozenset({"‘", "'"})
+_SINGLE_CLOSING = frozenset({"’", "'"})
 _MARK = re.compile(r"``|''|[“”„«»\"]|(?<!\w)[‘'](?=[\w“\"])|(?<=[\w.,!?…])[’'](?!\w)")
 _LIMIT = 5000  # a mark with no partner within so many code points is a stray
 
@@ -64,38 +66,72 @@ def _quotes_of_paragraph(
     the place where a continued quotation may: that is how wire copy breaks a long statement.
     """
     stack: list[tuple[str, int]] = []
-    found: list[tuple[Range, bool, int]] = []
-    for match in _MARK.finditer(text, start, end):
+    found: list[tuple[Range, bool]] = []
+    matches = list(_MARK.finditer(text, start, end))
+    for number, match in enumerate(matches):
         mark, at = match.group(), match.start()
-        if stack and _closes(stack[-1][0], mark):
+        if _is_apostrophe(text, matches, number):
+            continue
+        if stack and _closes(stack[-1][0], mark, text, at):
             opened = stack.pop()[1]
             if at - opened <= _LIMIT:
-                found.append((Range(opened, match.end()), True, len(stack)))
-        elif len(stack) > 1 and _closes(stack[0][0], mark):
+                found.append((Range(opened, match.end()), True))
+        elif len(stack) > 1 and _closes(stack[0][0], mark, text, at):
             opened = stack[0][1]
             stack.clear()
-            found.append((Range(opened, match.end()), True, 0))
+            found.append((Range(opened, match.end()), True))
         elif _opens(mark, text, at) and len(stack) < 3:
             stack.append((mark, at))
-    left_open = bool(stack) and stack[0][0] in {"“", '"', "``", "«", "„"}
-    if left_open and end - stack[0][1] <= _LIMIT:
+    opened_at = next((at for mark, at in stack if mark not in _SINGLE_OPENING), None)
+    left_open = opened_at is not None and end - opened_at <= _LIMIT
+    if opened_at is not None and left_open:
         last = len(text[start:end].rstrip()) + start
-        found.append((Range(stack[0][1], last), False, 0))
-    return sorted(found, key=lambda item: (item[0].start, item[2])), left_open
+        found.append((Range(opened_at, last), False))
+    return _with_depth(found), left_open
+
+
+def _with_depth(found: list[tuple[Range, bool]]) -> list[tuple[Range, bool, int]]:
+    """The pieces in text order, outer before inner, each with how many others hold it."""
+    result: list[tuple[Range, bool, int]] = []
+    around: list[Range] = []
+    for piece, closed in sorted(found, key=lambda item: (item[0].start, -item[0].end)):
+        while around and around[-1].end <= piece.start:
+            around.pop()
+        result.append((piece, closed, len(around)))
+        around.append(piece)
+    return result
+
+
+def _is_apostrophe(text: str, matches: list[re.Match[str]], number: int) -> bool:
+    """Whether a single mark after an "s" is a genitive, for a later mark closes the quotation."""
+    match = matches[number]
+    if match.group() not in _SINGLE_CLOSING or text[match.start() - 1 : match.start()] != "s":
+        return False
+    for position in range(number + 1, len(matches)):
+        later = matches[position]
+        if later.group() in _SINGLE_CLOSING and not text[later.start() - 1].isspace():
+            return True
+        if later.group() in _SINGLE_OPENING:
+            return False
+    return False
 
 
 def _opens(mark: str, text: str, at: int) -> bool:
+    before, after = text[at - 1 : at] if at else "", text[at + len(mark) : at + len(mark) + 1]
     if mark in _OPENING:
         return True
-    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    if mark == '"':
+    if mark in {'"', "''"}:
         return bool(after) and not after.isspace() and not before.isalnum()
-    return mark in {"‘", "'"} and not before.isalnum() and not after.isdigit()
+    return mark in _SINGLE_OPENING and not before.isalnum() and not after.isdigit()
 
 
-def _closes(opening: str, mark: str) -> bool:
+def _closes(opening: str, mark: str, text: str, at: int) -> bool:
+    if opening == "“" and mark == "“":  # a mark set the wrong way round: “It is over,“ he said
+        return text[at - 1] in ",.?!" and not text[at + 1 : at + 2].isalnum()
     if opening in _OPENING:
         return mark == _OPENING[opening] or (opening == "“" and mark in {'"', "''"})
     if opening == '"':
         return mark in {'"', "”"}
-    return mark in {"’", "'"}
+    if opening == "''":
+        return mark == "''"
+    return mark in _SINGLE_CLOSING

@@ -62,7 +62,9 @@ def speaker_phrase(head: Token, *, apart_from: int | None) -> Span:
             left = apart_from + 1
     while left < head.i and (doc[left].is_punct or doc[left].dep_ in {"cc", "mark", "advmod"}):
         left += 1
-    while right > head.i and (doc[right].is_punct or doc[right].is_space):
+    while right > head.i and (
+        doc[right].is_punct or doc[right].is_space or doc[right].dep_ == "case"
+    ):
         right -= 1
     return doc[left : right + 1]
 

@@ -1,0 +1,76 @@
+"""A name and a colon: headlines, transcripts, and quotations after a name.
+
+"Holm: no ferries before May" in a headline, "HOLM: We will wait." in a transcript.
+"""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.annotate.cues import Cue, CueFinder
+from onrecord.annotate.drafts import Draft
+from onrecord.annotate.indirect_speech import pieces_of
+from onrecord.annotate.layers import Range
+from onrecord.annotate.syntax import paragraph_starts, range_of, tokens_in
+
+RULE_COLON = "ap.colon"
+
+_NAME = re.compile(r"[^\n:“”\"!?]{2,60}(?=:\s+\S)")
+_MAX_NAME_WORDS = 8
+_MIN_CONTENT_WORDS = 3
+_SPEAKING_ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_WORD = re.compile(r"\w+")
+
+
+def draft_after_colons(doc: Doc, finder: CueFinder) -> Iterator[Draft]:
+    """Attributions of paragraphs that begin with a name and a colon."""
+    text = doc.text
+    starts = paragraph_starts(text)
+    for number, start in enumerate(starts):
+        match = _NAME.match(text, start)
+        if match is None:
+            continue
+        end = starts[number + 1] if number + 1 < len(starts) else len(text)
+        name = doc.char_span(start, match.end(), alignment_mode="expand")
+        said = tokens_in(doc, Range(match.end() + 1, end))
+        if name is None or said is None or len(_WORD.findall(said.text)) < _MIN_CONTENT_WORDS:
+            continue
+        if not speaks_before_colon(name, finder, headline=number == 0):
+            continue
+        colon = doc[name.end] if name.end < len(doc) else None
+        content = pieces_of(doc, range(said.start, said.end))
+        if colon is not None and colon.text == ":" and content:
+            yield draft_of_colon(colon, name, finder, content)
+
+
+def draft_of_colon(colon: Token, name: Span, finder: CueFinder, content: list[Range]) -> Draft:
+    """The attribution of what follows a name and a colon."""
+    entry = finder.entry(RULE_COLON)
+    cue = Cue(colon, colon.i, colon.i + 1, entry, ("quote",))
+    return Draft(
+        RULE_COLON, cue=cue, speaker=name.root, speaker_range=range_of(name), content=content
+    )
+
+
+def speaks_before_colon(name: Span, finder: CueFinder, *, headline: bool) -> bool:
+    """Whether the words before a colon are a speaker, not a heading or a label.
+
+    Args:
+        name: the words before the colon.
+        finder: knows the labels that are no speakers and the nouns that are.
+        headline: whether they begin the text.
+    """
+    fields = finder.entry(RULE_COLON).fields
+    words = [token.lower_ for token in name if not token.is_punct]
+    if not words or len(words) > _MAX_NAME_WORDS or set(words) & set(fields["labels"]):
+        return False
+    if any(token.tag_ in _FINITE for token in name):
+        return False
+    last = name[-1]
+    if name.text.isupper() and last.is_alpha and len(name.text) > 2:
+        return not headline
+    if headline and last.lemma_.lower() in fields["sources"]:
+        return True
+    return last.ent_type_ in ({"PERSON"} if not headline else _SPEAKING_ENTITIES)
