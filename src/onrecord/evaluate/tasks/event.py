@@ -1,4 +1,4 @@
-"""Political events: the acts layer against PLOVER types.
+"""Political events: what one party does to the other against PLOVER types.
 
 Where a gold line gives the words of both ends, the event asked for is the one between them, and
 the answer is its type; else every act that has a PLOVER type is an event.
@@ -15,7 +15,8 @@ from onrecord.terms import PloverType
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from onrecord.annotate.layers import Entity, Range, SpeechAct
+    from onrecord.annotate.act_rules import ActRules
+    from onrecord.annotate.layers import Entity, Range
 
 YIELD = "YIELD"
 """CONCEDE and RETREAT in one. Source: label set of ZSP, Hu et al. 2024."""
@@ -38,6 +39,7 @@ class EventTask(Task[EventGold, EventPrediction]):
 
     def __init__(self, gold: Sequence[EventGold]) -> None:
         super().__init__(gold)
+        self._act_rules: ActRules | None = None
         self._folds_yield = any(event.plover == YIELD for line in gold for event in line.events)
 
     def text(self, line: EventGold) -> str:
@@ -61,10 +63,10 @@ class EventTask(Task[EventGold, EventPrediction]):
         return score_event(self.gold, predictions)
 
     def _between(self, doc: "Doc", asked: EventItem) -> EventItem | None:
-        source, target = (
-            _find(doc.text, words) for words in (asked.source_text, asked.target_text)
-        )
-        plover = type_between(doc, source, target) if source and target else None
+        from onrecord.annotate.event_code import code_between
+
+        ends = _ends(doc.text, asked)
+        plover = code_between(doc, *ends, verbs=self._rules(doc).verbs_of(doc)) if ends else None
         if plover is None:
             return None
         return EventItem(
@@ -76,6 +78,14 @@ class EventTask(Task[EventGold, EventPrediction]):
             source_text=asked.source_text,
             target_text=asked.target_text,
         )
+
+    def _rules(self, doc: "Doc") -> "ActRules":
+        """The lexicons of acts, compiled for the vocabulary of the first doc."""
+        from onrecord.annotate.act_rules import ActRules
+
+        if self._act_rules is None:
+            self._act_rules = ActRules(doc.vocab)
+        return self._act_rules
 
     def _all_events(self, doc: "Doc") -> list[EventItem | None]:
         return [
@@ -94,22 +104,14 @@ class EventTask(Task[EventGold, EventPrediction]):
         return YIELD if self._folds_yield and plover in _YIELDING else plover.value
 
 
-def type_between(doc: "Doc", source: "Range", target: "Range") -> PloverType | None:
-    """The PLOVER type of the act whose ends overlap `source` and `target` best.
+def _ends(text: str, asked: EventItem) -> "tuple[Range, Range] | None":
+    """Where source and target stand; an end that the text leaves out is taken to be at the other.
 
-    An act with both ends there comes before one with its actor there, that before one that
-    names the target anywhere; among equals the first in the text. None where no act has either.
+    The corpus writes "An actor" or "a recipient" for an end that its sentence does not name.
     """
-    coded = [act for act in doc._.onrecord_acts if act.plover]
-    best = max(coded, key=lambda act: _fit(act, source, target), default=None)
-    return best.plover if best and _fit(best, source, target) else None
-
-
-def _fit(act: "SpeechAct", source: "Range", target: "Range") -> int:
-    actor = act.actor_range is not None and act.actor_range.overlaps(source)
-    recipient = act.recipient_range is not None and act.recipient_range.overlaps(target)
-    named = any(piece.overlaps(target) for piece in act.content)
-    return 4 * actor + 2 * recipient + named
+    source, target = _find(text, asked.source_text), _find(text, asked.target_text)
+    first, second = source or target, target or source
+    return (first, second) if first and second else None
 
 
 def _find(text: str, words: str | None) -> "Range | None":
