@@ -5,6 +5,8 @@ import pytest
 from rich.cells import cell_len
 
 from onrecord.export.ledger import WIDEST, render_ledger
+from onrecord.model import Evidence, When
+from onrecord.terms import Precision
 
 ESCAPE = re.compile(r"\x1b\[[\d;]*m")
 
@@ -14,6 +16,21 @@ def test_no_line_is_wider_than_asked(article, width):
     for line in render_ledger(article, width=width).splitlines():
         assert cell_len(line) <= min(width, WIDEST)
         assert line == line.rstrip()
+
+
+@pytest.mark.parametrize("words", ["1 Jan to 31 Mar", "some time in the years after the war " * 2])
+def test_date_too_long_for_the_edge_follows_below(article, words):
+    time = When(
+        value="?",
+        earliest=None,
+        latest=None,
+        precision=Precision.RANGE,
+        evidence=Evidence(start=0, end=len(words), exact=words),
+    )
+    act = replace(article.acts[2], said_at=time)
+    ledger = render_ledger(replace(article, acts=(act,)), width=40)
+    assert f"“{' '.join(words.split())}”" in " ".join(ledger.split())
+    assert max(map(len, ledger.splitlines())) <= 40
 
 
 def test_acts_stand_under_their_actor_in_text_order(article):

@@ -40,6 +40,12 @@ if TYPE_CHECKING:
 MARGIN = 14
 """Columns left of the words: the longest label and the space around it."""
 
+GAP = 3
+"""Columns between a label and the words."""
+
+LEAST_ROOM = 16
+"""Columns that the words keep beside a date."""
+
 WIDEST = 110
 """Columns beyond which the ledger does not grow; longer lines of text are hard to follow."""
 
@@ -131,17 +137,25 @@ class _Page:
             self.line(row)
 
     def entry(self, label: "Text", body: "Text", *, right: str = "") -> None:
-        """Add a label in the margin with its words, wrapped; `right` ends at the right edge."""
+        """Add a label in the margin with its words, wrapped.
+
+        `right` ends at the right edge of the first line; it follows below where it is so long
+        that it would leave the words no room.
+        """
         edge = self.text(right, "dim")
         room = self.width - MARGIN - (edge.cell_len + 2 if right else 0)
-        for number, words in enumerate(body.wrap(self._console, room)):
+        if right and room < LEAST_ROOM:
+            self.entry(label, body)
+            self.entry(self.text(""), edge)
+            return
+        margin = self.text(" " * (MARGIN - GAP - label.cell_len)) + label + self.text(" " * GAP)
+        for words in body.wrap(self._console, room):
             words.rstrip()
-            row = self.text(" " * (MARGIN - 3 - label.cell_len)) + label + self.text("   ")
-            row = row + words if number == 0 else self.text(" " * MARGIN) + words
-            if right and number == 0:
-                row.append(" " * (self.width - row.cell_len - edge.cell_len))
-                row.append_text(edge)
+            row = margin + words
+            if edge:
+                row += self.text(" " * (self.width - row.cell_len - edge.cell_len)) + edge
             self.line(row)
+            margin, edge = self.text(" " * MARGIN), self.text("")
 
     def content(self) -> str:
         """Every line so far, with its styles as the terminal takes them."""
