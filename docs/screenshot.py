@@ -1,14 +1,16 @@
 """Pictures of the real terminal output, for the README.
 
     python docs/screenshot.py                            # of `onrecord demo`
-    python docs/screenshot.py --lines 40 -- onrecord read report.txt
+    python docs/screenshot.py --name doctor -- onrecord doctor
 
-Runs the command with colours, draws what it printed as docs/images/NAME.svg, and as NAME.png
-with a headless Chromium where there is one.
+Runs the command in a pseudo-terminal, so that it prints what it prints for people; draws that as
+docs/images/NAME.svg, and as NAME.png with a headless Chromium where there is one.
 """
 
 import argparse
 import io
+import os
+import pty
 import re
 import shutil
 import subprocess
@@ -60,9 +62,7 @@ def main() -> int:
 
 def draw(command: list[str], *, width: int, lines: int) -> str:
     """The first lines that `command` prints, as an SVG of a terminal."""
-    coloured = [*command, "--color", "always", "--width", str(width)]
-    run = subprocess.run(coloured, check=True, capture_output=True, encoding="utf-8")
-    printed = run.stdout.splitlines()
+    printed = run_in_terminal(command, width=width).splitlines()
     console = Console(record=True, width=width, file=io.StringIO(), force_terminal=True)
     console.print(Text(f"$ {' '.join(command)}", "dim"))
     console.print(Text.from_ansi("\n".join(printed[:lines])))
@@ -70,6 +70,32 @@ def draw(command: list[str], *, width: int, lines: int) -> str:
         console.print(Text("…", "dim"))
     svg = console.export_svg(title=" ".join(command), theme=THEME)
     return re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)  # fonts of the machine only
+
+
+def run_in_terminal(command: list[str], *, width: int) -> str:
+    """What `command` prints on a terminal of that many columns; its standard error is left out."""
+    terminal, end = pty.openpty()
+    colours = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
+    run = subprocess.Popen(
+        command,
+        stdout=end,
+        stderr=subprocess.DEVNULL,
+        env={**colours, "TERM": "xterm-256color", "COLUMNS": str(width)},
+    )
+    os.close(end)
+    printed = b""
+    while chunk := _read(terminal):
+        printed += chunk
+    if run.wait():
+        raise SystemExit(f"{' '.join(command)}: exit code {run.returncode}, expected 0")
+    return printed.decode("utf-8")
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # Linux tells the end of a terminal as an error
+        return b""
 
 
 def photograph(svg: Path, *, browser: str) -> Path:
