@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from onrecord.model import Evidence
 
-_NAME = r"[A-Z][\w.'’-]+(?:[ \t]+(?:(?:al|bin|da|de|van|von)[ \t]+)?[A-Z][\w.'’-]*){0,4}"
+_NAME = r"[A-Z][\w.'’-]+(?:[ \t]+(?:(?:al|bin|da|de|der|la|van|von)[ \t]+){0,2}[A-Z][\w.'’-]*){1,4}"
 
 _RULES = (
     (

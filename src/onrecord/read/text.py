@@ -45,8 +45,8 @@ _GARBLED = re.compile(
     "|â(?:€|\u0080)."  # three: the quotes and dashes of English
     "|вЂ.|‚Ä."  # the same read as Windows-1251 and as Mac Roman
     "|ï»¿|ï¿½"  # a byte order mark, and U+FFFD itself
-    "|[À-ÿ]{4,}"  # Cyrillic or Greek in one byte a letter, read as Latin-1
 )
+_LATIN_RUN = re.compile("[À-ÿ]{4,}")  # Cyrillic or Greek of one byte a letter, read as Latin-1
 _UTF8_MULTIBYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
@@ -117,7 +117,7 @@ def check_intact(text: str, *, max_share: float, where: str) -> tuple[str, ...]:
     if text.isascii():
         return ()
     replaced = text.count("\ufffd")
-    garbled = sum(len(match.group()) for match in _GARBLED.finditer(text))
+    garbled = len(_GARBLED.findall(text)) + sum(map(len, _LATIN_RUN.findall(text)))
     share = (replaced + garbled) / len(text)
     if share > max_share:
         raise set_aside(
@@ -180,8 +180,10 @@ def _detect(data: bytes, *, where: str) -> Decoded:
     high = len(data) - len(data.translate(None, bytes(range(128, 256))))
     codecs = ["cp1252"] if high <= _MAX_LATIN_SHARE * len(data) else []
     best = from_bytes(data[:_SAMPLE_BYTES]).best()
-    if best is not None:
-        codecs += ["cp1252"] if "cp1252" in best.could_be_from_charset else [best.encoding]
+    if best is not None and "cp1252" in best.could_be_from_charset:
+        codecs.append("cp1252")
+    elif best is not None and best.coherence > 0:  # without it the letters make no language
+        codecs.append(best.encoding)
     for codec in codecs:
         try:
             return Decoded(data.decode(codec), codec)
