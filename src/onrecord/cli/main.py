@@ -34,7 +34,7 @@ class CommandGroup(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the first argument names, with the arguments left for it."""
-        if args[0] not in self.commands and Path(args[0]).exists():
+        if args[0] not in self.commands and _is_path(args[0]):
             ctx.fail(f"{args[0]!r} is no command. Did you mean 'onrecord read {args[0]}'?")
         name, _, rest = super().resolve_command(ctx, args)
         return name, load_command(str(name)), rest
@@ -77,6 +77,13 @@ def load_command(name: str) -> Any:
 def run() -> None:
     """Entry point of the `onrecord` script."""
     app()
+
+
+def _is_path(argument: str) -> bool:
+    try:
+        return Path(argument).exists()
+    except (OSError, ValueError):  # too long, or with a NUL: no path of this system
+        return False
 
 
 def _print_version(wanted: bool) -> None:
