@@ -1,23 +1,165 @@
-"""The time component."""
+"""The time component: finds time expressions and tells which days they mean."""
+
+from datetime import date, datetime
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
-from onrecord.annotate import extensions as extensions
+from onrecord.annotate import (
+    extensions,
+    time_clock,
+    time_dates,
+    time_durations,
+    time_relative,
+)
+from onrecord.annotate.calendar_intervals import interval_of, period_of
+from onrecord.annotate.layers import Range, Timex
+from onrecord.annotate.time_context import Context, Resolver
+from onrecord.annotate.time_grammar import Expression, Grammar, load_grammar
+from onrecord.errors import LexiconError
+from onrecord.model import Evidence, When
+from onrecord.terms import Precision, TimexType
+
+_RESOLVERS: dict[str, Resolver] = {
+    **time_dates.RESOLVERS,
+    **time_relative.RESOLVERS,
+    **time_clock.RESOLVERS,
+    **time_durations.RESOLVERS,
+}
 
 
-@Language.factory("onrecord_time")
+@Language.factory("onrecord_time", assigns=["doc._.onrecord_times"])
 def make_time(nlp: Language, name: str) -> "TimeComponent":
     """Make the component for `nlp`."""
     return TimeComponent(nlp)
 
 
 class TimeComponent:
-    """See the module."""
+    """Sets `doc._.onrecord_times`: the time expressions of the text, in text order.
+
+    Relative expressions ("on Friday") are resolved against `extensions.published_day(doc)`;
+    without it their value and interval are None. `onrecord evaluate time` measures it.
+    """
 
     def __init__(self, nlp: Language) -> None:
         self.vocab = nlp.vocab
+        check_resolvers(load_grammar())
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` in place."""
+        dateline = doc._.onrecord_dateline
+        context = Context(
+            anchor=extensions.published_day(doc),
+            doc=doc,
+            undated=dateline.range.end if dateline else 0,
+        )
+        doc._.onrecord_times = _find(doc.text, context)
         return doc
+
+
+def check_resolvers(grammar: Grammar) -> None:
+    """Make sure that every entry of the grammar names a resolver.
+
+    Raises:
+        LexiconError: one does not.
+    """
+    for rule in grammar.rules:
+        if rule.fields["resolve"] not in _RESOLVERS:
+            raise LexiconError(
+                f"{rule.id}: resolve is {rule.fields['resolve']!r}, "
+                f"expected one of {', '.join(sorted(_RESOLVERS))}"
+            )
+
+
+def find_times(text: str, *, anchor: date | None) -> tuple[Timex, ...]:
+    """The time expressions of a bare text, in text order.
+
+    Without a parse there is no tense: weekdays and months without a year are taken as the
+    nearest past ones.
+
+    Args:
+        text: any text.
+        anchor: the day of publication; None leaves relative expressions unresolved.
+    """
+    return _find(text, Context(anchor=anchor))
+
+
+def resolve_time(expression: Span | str, *, anchor: date | None) -> When | None:
+    """Resolve one time expression against the day the article speaks from.
+
+    "Sunday" is the last Sunday up to `anchor` under a past tense, `anchor` included, and the
+    next one under a future tense; a string has no tense and is read as past.
+
+    Args:
+        expression: the words, without their preposition; a Span is read in its sentence.
+        anchor: the day of publication, in the zone of the dateline; None where unknown.
+    Returns:
+        the interval and precision read from the text; None if the words are no time, or one
+        that cannot be told as an interval: a duration, a set, "recently".
+    Source: TimeML 1.2.1, TIMEX3 `value`.
+    """
+    day = anchor.date() if isinstance(anchor, datetime) else anchor
+    if isinstance(expression, str):
+        times = find_times(expression, anchor=day)
+        return times[0].when if len(times) == 1 else None
+    times = _find(expression.doc.text, Context(anchor=day, doc=expression.doc))
+    return next(
+        (
+            time.when
+            for time in times
+            if time.range.start < expression.end_char and expression.start_char < time.range.end
+        ),
+        None,
+    )
+
+
+def _find(text: str, context: Context) -> tuple[Timex, ...]:
+    def accept(reading: list[Expression]) -> list[Timex] | None:
+        times = []
+        for expression in reading:
+            timex = _timex(text, expression, context)
+            if timex is None:
+                return None
+            times.append(timex)
+        if not reading[0].rule.fields.get("compares"):
+            for timex in times:
+                _remember(timex, context)
+        return times
+
+    return tuple(timex for times in load_grammar().find(text, accept) for timex in times)
+
+
+def _timex(text: str, expression: Expression, context: Context) -> Timex | None:
+    fields = expression.rule.fields
+    reading = _RESOLVERS[fields["resolve"]](expression, context)
+    if reading is None:
+        return None
+    type_ = reading.type or TimexType(fields["type"])
+    when = None
+    if reading.value and type_ in (TimexType.DATE, TimexType.TIME):
+        interval = reading.interval or interval_of(reading.value)
+        if interval:
+            when = When(
+                value=reading.value,
+                earliest=interval.earliest,
+                latest=interval.latest,
+                precision=interval.precision,
+                evidence=Evidence.of(
+                    text, expression.start, expression.end, rule=expression.rule.id
+                ),
+            )
+    return Timex(
+        range=Range(expression.start, expression.end),
+        type=type_,
+        value=reading.value,
+        when=when,
+        rule=expression.rule.id,
+    )
+
+
+def _remember(timex: Timex, context: Context) -> None:
+    """Let later expressions speak from this one; a dateline's day is not told by the story."""
+    if timex.when and timex.range.start >= context.undated:
+        period = period_of(timex.when.value)
+        if period and timex.when.precision is not Precision.RANGE:
+            context.told.append((timex.range.end, period))

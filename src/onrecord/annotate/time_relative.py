@@ -1,0 +1,206 @@
+"""Resolvers of dates told from the day of publication, or from a time told before.
+
+Each takes an expression of `times_relative.yaml`; see `Resolver`.
+"""
+
+from datetime import date
+
+from onrecord.annotate.calendar_intervals import Period
+from onrecord.annotate.time_context import (
+    UNKNOWN,
+    Context,
+    Reading,
+    Resolver,
+    dated,
+    nearest_by_tense,
+    reading_of,
+)
+from onrecord.annotate.time_dates import ordinal
+from onrecord.annotate.time_durations import amount_of, unit_of
+from onrecord.annotate.time_grammar import Expression
+from onrecord.annotate.time_tense import Tense
+from onrecord.terms import Precision
+
+PAST_REF, FUTURE_REF = "PAST_REF", "FUTURE_REF"
+
+_YEARS_IN = {"year": 1, "decade": 10, "century": 100}
+_REPORTED = (Precision.QUARTER, Precision.HALF_YEAR)
+
+
+def day_word(expression: Expression, context: Context) -> Reading:
+    """A day counted from publication, by the class `day_word` or the entry's `days`."""
+    days = expression.rule.fields.get("days")
+    if days is None:
+        days = expression.number("day_word")
+    return dated(day_from_publication(context, int(days)), expression, context)
+
+
+def weekday(expression: Expression, context: Context) -> Reading:
+    """A weekday; `weekday_meant` has the rule."""
+    return dated(weekday_meant(expression, context), expression, context)
+
+
+def weekend(expression: Expression, context: Context) -> Reading:
+    """As in "the weekend": the nearest one the tense allows."""
+    this = context.anchored(Precision.WEEKEND)
+    if this is None:
+        return UNKNOWN
+    return reading_of(nearest_by_tense([this.shift(-1), this, this.shift(1)], expression, context))
+
+
+def unit(expression: Expression, context: Context) -> Reading | None:
+    """As in "last month", "this year", "the end of the year", "earlier this week"."""
+    name = expression.values["date_unit"]
+    if not {"sequel", "same"}.isdisjoint(expression.values):
+        return sequel(expression, context)
+    direction = expression.values.get("direction")
+    if name == "day":
+        told = context.last(expression, Precision.DAY) or context.anchored(Precision.DAY)
+        return None if direction else reading_of(told)
+    this = context.anchored(Precision(name))
+    return dated(this.shift(int(direction or 0)), expression, context) if this else UNKNOWN
+
+
+def ago(expression: Expression, context: Context) -> Reading:
+    """As in "two years ago": as fine as its unit; a vague count lies in the past.
+
+    "a year ago" beside the results of a quarter is that quarter of the year before.
+    """
+    return _from_publication(expression, context, sign=-1, vague=PAST_REF)
+
+
+def from_now(expression: Expression, context: Context) -> Reading:
+    """As in "two years from now"."""
+    return _from_publication(expression, context, sign=1, vague=FUTURE_REF)
+
+
+def from_reference(expression: Expression, context: Context) -> Reading:
+    """As in "two days later", "a year earlier": from the time told before."""
+    sign = expression.number("compared")
+    amount = amount_of(expression)
+    if amount is None or amount % 1:
+        return Reading(PAST_REF if sign < 0 else FUTURE_REF)
+    if unit_of(expression) == "year":
+        return reading_of(_years_away(expression, context, sign * int(amount)))
+    return reading_of(_away(context.last(expression), unit_of(expression), sign * int(amount)))
+
+
+def year_earlier(expression: Expression, context: Context) -> Reading | None:
+    """As in "the year-earlier period": the period told, one year before."""
+    if "ordinal" in expression.values and context.anchor:
+        number = ordinal(expression)
+        if not 1 <= number <= 4:
+            return None
+        this = Period.part(Precision.QUARTER, context.anchor.year, number)
+        begun = this.interval is not None and this.interval.earliest <= context.anchor
+        return reading_of(this.shift_years(-1 if begun else -2))
+    return reading_of(_years_away(expression, context, -1))
+
+
+def sequel(expression: Expression, context: Context) -> Reading:
+    """As in "the next day", "that year": from the time told before; unknown where none was."""
+    told = context.last(expression)
+    if told is None or told.interval is None:
+        return UNKNOWN
+    precision = Precision(expression.values["date_unit"])
+    if precision is Precision.DAY and told.unit is not Precision.DAY:
+        return UNKNOWN
+    shift = int(expression.values.get("sequel", 0))
+    return dated(Period.of(told.interval.earliest, precision).shift(shift), expression, context)
+
+
+def latest_quarter(expression: Expression, context: Context) -> Reading | None:
+    """As in "the latest quarter": the one told before, else the last that ended."""
+    token = context.head(expression)
+    if token is not None and token.dep_ == "compound":
+        return None
+    told = context.last(expression, Precision.QUARTER)
+    this = context.anchored(Precision.QUARTER)
+    return reading_of(told or (this.shift(-1) if this else None))
+
+
+def year_around(expression: Expression, context: Context) -> Reading:
+    """As in "year-end": the period of publication, shifted by the entry's `years`."""
+    this = context.anchored(Precision(expression.values.get("date_unit", "year")))
+    shift = int(expression.rule.fields.get("years", 0))
+    return reading_of(this.shift(shift) if this else None)
+
+
+RESOLVERS: dict[str, Resolver] = {
+    resolver.__name__: resolver
+    for resolver in (
+        *(day_word, weekday, weekend, unit, ago, from_now, from_reference, year_earlier),
+        *(sequel, latest_quarter, year_around),
+    )
+}
+"""What an entry's `resolve` may name."""
+
+
+def day_from_publication(context: Context, days: int) -> Period | None:
+    """The day that many days after publication, before it where negative."""
+    today = context.anchored(Precision.DAY)
+    return today.shift(days) if today else None
+
+
+def weekday_meant(expression: Expression, context: Context) -> Period | None:
+    """The day that a weekday's name means: news tells days by name within a week.
+
+    Past: the last such day, the day of publication included. Future: the next, that day
+    included. "last" and "next" leave it out; "the previous" and "the following" count from the
+    day told before.
+    """
+    number = expression.number("weekday")
+    today = context.anchored(Precision.DAY)
+    step = int(expression.values.get("direction", 0))
+    if "sequel" in expression.values:
+        step = expression.number("sequel")
+        if expression.words["sequel"] != ("next",):
+            today = context.last(expression, Precision.DAY)
+    if today is None:
+        return None
+    if step:
+        return _first_weekday(today.shift(step), number, step)
+    tense = context.tense(expression)
+    ahead = tense is Tense.FUTURE or ("direction" in expression.values and tense is not Tense.PAST)
+    return _first_weekday(today, number, 1 if ahead else -1)
+
+
+def _first_weekday(day: Period, number: int, step: int) -> Period:
+    """The first such weekday (1 is Monday) from `day` on, going forward or back."""
+    ahead = (number - 1 - day.index) % 7
+    return day.shift(ahead if step > 0 else ahead - 7 if ahead else 0)
+
+
+def _from_publication(
+    expression: Expression, context: Context, *, sign: int, vague: str
+) -> Reading:
+    amount, name = amount_of(expression), unit_of(expression)
+    if amount is None or amount % 1:
+        return Reading(vague)
+    quarter = context.last(expression, *_REPORTED)
+    if name == "year" and amount == 1 and quarter and sign < 0:
+        return reading_of(quarter.shift_years(-1))
+    return reading_of(_away(context.anchored(Precision.DAY), name, sign * int(amount)))
+
+
+def _away(period: Period | None, name: str, amount: int) -> Period | None:
+    """The period that many units away, as fine as the unit; None for hours and the like."""
+    interval = period.interval if period else None
+    if interval is None or abs(amount) > date.max.toordinal():
+        return None
+    if name in _YEARS_IN:
+        return Period.of(interval.earliest, Precision.YEAR).shift(amount * _YEARS_IN[name])
+    if name == "fortnight":
+        name, amount = "week", 2 * amount
+    if name not in ("day", "week", "weekend", "month", "quarter"):
+        return None
+    return Period.of(interval.earliest, Precision(name)).shift(amount)
+
+
+def _years_away(expression: Expression, context: Context, amount: int) -> Period | None:
+    """Whole years from what is reported: a quarter or a month stays one, all else is a year."""
+    told = context.last(expression, *_REPORTED) or context.last(expression)
+    if told and told.unit in (*_REPORTED, Precision.MONTH, Precision.YEAR):
+        return told.shift_years(amount)
+    this = context.anchored(Precision.YEAR)
+    return this.shift(amount) if this else None

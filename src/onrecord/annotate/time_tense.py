@@ -1,0 +1,89 @@
+"""The tense in which a time expression is told: it decides between the last Friday and the next."""
+
+from enum import Enum
+from functools import lru_cache
+
+from spacy.tokens import Span, Token
+
+from onrecord.annotate.time_grammar import read_table
+
+
+class Tense(Enum):
+    """Which side of the moment of speaking the clause lies on."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+
+
+_PREPOSITIONS = {
+    "since": Tense.PAST,
+    "until": Tense.FUTURE,
+    "till": Tense.FUTURE,
+    "by": Tense.FUTURE,
+    "for": Tense.FUTURE,
+}
+"""Prepositions that tell the side whatever the verb: "was postponed until Tuesday"."""
+
+_MAX_CLIMB = 12
+
+
+@lru_cache
+def _words(name: str) -> frozenset[str]:
+    """The words of a class of `times_tense.tsv`."""
+    rows = read_table("en", "times_tense.tsv", columns=2)
+    return frozenset(word for class_, word in rows if class_ == name)
+
+
+def tense_of(span: Span) -> Tense | None:
+    """The tense of the clause that `span` stands in.
+
+    "would" counts as future, for news reports what will be in reported speech; an infinitive is
+    future unless its verb tells of something done ("began to leave"). None without a verb.
+    """
+    token: Token = span.root
+    if token.head.pos_ in ("ADP", "SCONJ") and token.head.i < span.start:
+        told = _PREPOSITIONS.get(token.head.lower_)
+        if told is not None:
+            return told
+    for _ in range(_MAX_CLIMB):
+        if token.pos_ in ("VERB", "AUX"):
+            return _verb_tense(token)
+        if token.lemma_.lower() in _words("scheduling") and token.i < span.start:
+            return Tense.FUTURE
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def _verb_tense(verb: Token) -> Tense | None:
+    for _ in range(_MAX_CLIMB):
+        auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+        tense = _tense_told_by(verb, auxiliaries)
+        if tense is not None or verb.head.i == verb.i:
+            return tense
+        verb = verb.head
+    return None
+
+
+def _tense_told_by(verb: Token, auxiliaries: list[Token]) -> Tense | None:
+    words = {auxiliary.lower_ for auxiliary in auxiliaries}
+    if words & _words("future_modals") and "have" not in words:
+        return Tense.FUTURE
+    if "to" in words:
+        realised = verb.head.lemma_ in _words("realised") or verb.dep_ == "advcl"
+        return None if realised else Tense.FUTURE
+    if words & _words("modals"):
+        return Tense.PAST if "have" in words else Tense.FUTURE
+    if verb.lemma_ in _words("scheduling"):
+        return Tense.FUTURE
+    finite = next((a for a in auxiliaries if a.tag_ in ("VBD", "VBZ", "VBP")), verb)
+    if finite.tag_ == "VBD":
+        return Tense.PAST
+    if verb.tag_ == "VBN" and (not auxiliaries or any(a.lemma_ == "have" for a in auxiliaries)):
+        return Tense.PAST
+    if finite.tag_ in ("VBZ", "VBP"):
+        going = verb.tag_ == "VBG" and finite.lemma_ == "be"
+        return Tense.FUTURE if going else Tense.PRESENT
+    return None
