@@ -1,0 +1,53 @@
+"""The mood of a clause: whether it tells what happened, what will, or what would."""
+
+from spacy.tokens import Token
+
+from onrecord.annotate.syntax import AUXILIARIES, is_negated, modal_of
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_FUTURE = frozenset({"will", "would", "shall"})
+_GERUND_PREPOSITIONS = frozenset({"to", "on", "about"})
+_READY = frozenset({"ready", "open", "willing", "prepared", "free", "able"})
+
+
+def is_open(verb: Token) -> bool:
+    """Whether a clause tells what is not yet so: modal, infinitive, imperative, "ready to"."""
+    if modal_of(verb):
+        return True
+    auxiliaries = {child.lower_ for child in verb.lefts if child.dep_ in AUXILIARIES}
+    if "to" in auxiliaries:
+        return True
+    if verb.tag_ == "VB":
+        return not auxiliaries & {"did", "does"}
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp":
+        return verb.head.lower_ in _GERUND_PREPOSITIONS
+    if verb.tag_ == "VBN" and verb.dep_ in {"xcomp", "conj"} and verb.head.pos_ in _VERBAL:
+        return is_open(verb.head)
+    return any(child.lemma_ in _READY for child in verb.rights if child.dep_ == "acomp")
+
+
+def is_not_past(verb: Token) -> bool:
+    """Whether a clause does not tell what happened."""
+    if is_open(verb) or verb.pos_ not in _VERBAL:
+        return True
+    return verb.tag_ != "VBD" and not has_past_auxiliary(verb)
+
+
+def is_modal(verb: Token) -> bool:
+    """Whether a clause has a modal verb, or says in the present what is not."""
+    return bool(modal_of(verb)) or (is_not_past(verb) and is_negated(verb))
+
+
+def is_future(verb: Token) -> bool:
+    """Whether a clause is about what will be, or would."""
+    return modal_of(verb) in _FUTURE
+
+
+def is_unreal(verb: Token) -> bool:
+    """Whether a clause is about what would be."""
+    return modal_of(verb) == "would"
+
+
+def has_past_auxiliary(verb: Token) -> bool:
+    """Whether an auxiliary puts a verb into the past: "had left", "was leaving"."""
+    return any(child.tag_ == "VBD" for child in verb.lefts if child.dep_ in AUXILIARIES)
