@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from onrecord.read.credits import find_credits
@@ -48,4 +50,4 @@ def test_credits_come_in_text_order_and_do_not_overlap():
     text = "By Ann Smith\n\nHe left.\n\n(Reporting by Ann Smith)\n(Editing by Bo Lee)"
     found = find_credits(text)
     assert [credit.rule for credit in found] == ["credit.byline", "credit.by", "credit.by"]
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))

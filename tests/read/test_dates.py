@@ -95,7 +95,20 @@ def test_day_of_a_moment_is_the_day_in_its_own_zone():
 
 @given(st.dates(min_value=date(1970, 1, 2), max_value=TODAY))
 def test_every_day_survives_its_written_forms(day):
-    months = "Jan Feb March April May June July Aug Sept Oct Nov Dec".split()
+    months = [
+        "Jan",
+        "Feb",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "Aug",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+    ]
     month = months[day.month - 1]
     for text in (
         day.isoformat(),

@@ -31,6 +31,8 @@ _DATE_META = (
     ("name", "date"),
 )
 
+_VISIBLE = "//body//text()[not(ancestor::script or ancestor::style or ancestor::noscript)]"
+
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """What a page holds.
@@ -80,7 +82,7 @@ def extract_page(html: str) -> Page:
         notes.append("text from the page's JSON-LD")
     return Page(
         text=text or None,
-        visible=len(" ".join(tree.text_content().split())),
+        visible=sum(len(words.strip()) for words in tree.xpath(_VISIBLE)),
         title=title,
         outlet=_text(linked.get("publisher"))
         or _meta(tree, "property", "og:site_name")

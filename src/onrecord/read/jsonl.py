@@ -20,9 +20,13 @@ def read_jsonl(source: OpenInput) -> Iterator[Draft | SetAside]:
     stream: io.BufferedIOBase = source.stream
     if byte_order_mark(source.stream.peek(4)) in ("utf-16", "utf-32"):
         stream = io.BytesIO(decode(source.data, where=source.where).text.encode())
-    yield from read_lines(
-        stream, where=source.where, limit=source.config.integer("max_input_bytes")
-    )
+    limit = source.config.integer("max_input_bytes")
+    empty = True
+    for result in read_lines(stream, where=source.where, limit=limit):
+        empty = False
+        yield result
+    if empty:
+        raise set_aside(source.where, SetAsideReason.EMPTY, "blank lines only, expected articles")
 
 
 def read_lines(stream: io.BufferedIOBase, *, where: str, limit: int) -> Iterator[Draft | SetAside]:
@@ -87,14 +91,17 @@ def _lines(stream: io.BufferedIOBase, *, limit: int) -> Iterator[tuple[int, byte
     """
     text = io.TextIOWrapper(cast(BinaryIO, stream), encoding="latin-1", newline=None)
     number = 0
-    while line := text.readline(limit + 1):
-        number += 1
-        if len(line) <= limit or line.endswith("\n"):
-            yield number, line.rstrip("\n").encode("latin-1")
-            continue
-        while line and not line.endswith("\n"):
-            line = text.readline(limit)
-        yield number, None
+    try:
+        while line := text.readline(limit + 1):
+            number += 1
+            if len(line) <= limit or line.endswith("\n"):
+                yield number, line.rstrip("\n").encode("latin-1")
+                continue
+            while line and not line.endswith("\n"):
+                line = text.readline(limit)
+            yield number, None
+    finally:
+        text.detach()  # or it would close the stream, which is not its own
 
 
 def _is_jsonl(head: bytes) -> bool:
@@ -109,7 +116,7 @@ def _is_jsonl(head: bytes) -> bool:
 
 
 def _count(stream: BinaryIO) -> int:
-    return sum(1 for line in stream if not line.isspace())
+    return max(1, sum(1 for line in stream if not line.isspace()))
 
 
 READER = Reader(

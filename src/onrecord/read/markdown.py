@@ -12,7 +12,10 @@ from onrecord.read.reader import OpenInput, Reader
 from onrecord.read.text import canonical_text, decode
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
+
+_MAX_PARAGRAPH = 20_000  # characters; longer is no news, and the parser's time is not linear
 
 _FRONT_MATTER = re.compile(
     r"\s*---[ \t]*\n(.{0,10000}?)^(?:---|\.\.\.)[ \t]*$\n?", re.DOTALL | re.MULTILINE
@@ -56,13 +59,15 @@ def _plain_text(body: str) -> tuple[str | None, str]:
     """The first heading where the text begins with it, and the paragraphs."""
     from markdown_it import MarkdownIt
 
+    markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("inline")
+    references: dict[str, Any] = {}
     title: str | None = None
     paragraphs: list[str] = []
-    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body)
+    tokens = markdown.parse(body, references)
     for before, token in zip([None, *tokens], tokens, strict=False):
         if token.type != "inline":
             continue
-        words = _inline_text(token).strip()
+        words = _words(token.content, markdown, references).strip()
         if before and before.type == "heading_open" and title is None and not paragraphs:
             title = words or None
         elif words:
@@ -70,13 +75,17 @@ def _plain_text(body: str) -> tuple[str | None, str]:
     return title, "\n\n".join(paragraphs)
 
 
-def _inline_text(token: "Token") -> str:
+def _words(content: str, markdown: "MarkdownIt", references: dict[str, Any]) -> str:
     """The words of a paragraph or heading: links as their text, pictures and tags left out."""
-    words = {"softbreak": " ", "hardbreak": "\n"}
+    if len(content) > _MAX_PARAGRAPH:
+        return content
+    pieces: list[Token] = []
+    markdown.inline.parse(content, markdown, references, pieces)
+    breaks = {"softbreak": " ", "hardbreak": "\n"}
     return "".join(
-        words.get(child.type, child.content)
-        for child in token.children or ()
-        if child.type in ("text", "code_inline", "softbreak", "hardbreak")
+        breaks.get(piece.type, piece.content)
+        for piece in pieces
+        if piece.type in ("text", "text_special", "code_inline", *breaks)
     )
 
 

@@ -5,7 +5,7 @@ import io
 import stat
 import sys
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -99,7 +99,7 @@ def find_inputs(sources: Sequence[str]) -> Iterator[InputFile | SetAside]:
     for source in sources:
         if source == STANDARD_INPUT:
             yield InputFile(None)
-        elif has_magic(source) and not _exists(Path(source)):
+        elif has_magic(source) and not _holds(Path(source).exists):
             yield from _glob(source)
         else:
             yield from _find(Path(source), named=True)
@@ -118,7 +118,7 @@ def _find(path: Path, *, named: bool) -> Iterator[InputFile | SetAside]:
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError) as error:
-        if path.is_symlink():
+        if _holds(path.is_symlink):
             yield _unreadable(found.where, "a link to nothing; repair or remove it")
         else:
             yield _unreadable(found.where, _problem(error))
@@ -213,7 +213,11 @@ def _open(found: InputFile) -> Iterator[tuple[io.BufferedReader, Reader]]:
 @contextmanager
 def _raw_stream(found: InputFile) -> Iterator[io.BufferedReader]:
     if found.path is None:
-        yield cast("io.BufferedReader", sys.stdin.buffer)
+        buffered: io.BufferedReader = io.BufferedReader(cast("io.BufferedReader", sys.stdin.buffer))
+        try:
+            yield buffered
+        finally:
+            buffered.detach()  # standard input is not ours to close
         return
     with found.path.open("rb") as stream:
         yield stream
@@ -229,9 +233,10 @@ def _count(found: InputFile | SetAside) -> int:
         return 1
 
 
-def _exists(path: Path) -> bool:
+def _holds(test: Callable[[], bool]) -> bool:
+    """The answer of a test of a path, False for a path that no file can have."""
     try:
-        return path.exists()
+        return test()
     except (OSError, ValueError):
         return False
 
