@@ -1,0 +1,1 @@
+"""Places: the gazetteer and what it knows about a name."""

@@ -1,0 +1,236 @@
+"""Which place of the gazetteer each toponym of an article is.
+
+The article decides as a whole. A name keeps one sense through it, unless a mention says
+otherwise ("Paris, Texas"). Every name votes for where the article plays: for the countries, the
+first-order divisions and the squares of one degree that its possible places lie in, each name
+with one vote split over its places. A place is then as likely as the votes of the *other* names
+around it and its size make it. Without such evidence a name stays unresolved, unless one place
+of that name is by far the largest.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log10
+
+from onrecord.places.gazetteer import Place, PlaceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A mention of a name, as the resolver sees it.
+
+    Attributes:
+        name: the folded name; mentions of one name share their sense.
+        places: what the gazetteer has under it.
+        container: the places named as the one around it: "Texas" in "Paris, Texas".
+        division: whether a word such as "state" or "region" follows: "New York state".
+    """
+
+    name: str
+    places: tuple[Place, ...]
+    container: tuple[Place, ...] = ()
+    division: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The place of a mention, None where the evidence does not suffice, and what decided."""
+
+    place: Place | None
+    rule: str
+
+
+CONTAINMENT = "place.containment"
+ONLY = "place.only"
+CONTEXT = "place.context"
+LARGEST = "place.largest"
+UNRESOLVED = "place.unresolved"
+
+# Fitted by hand on LGL and GeoWebNews; the sums are not probabilities.
+_SQUARE_WEIGHT = 2.0
+_ADMIN1_WEIGHT = 2.0
+_COUNTRY_WEIGHT = 1.0
+_SIZE_WEIGHT = 3.0
+_STATED_VOTES = 3.0  # a state or country named outright counts as so many names
+_DECISIVE_MARGIN = 0.15
+_DOMINANT_RATIO = 20  # population over the next largest of that name
+_WELL_KNOWN = 15_000  # inhabitants from which the only place of a name needs no support
+_SPOT_DEGREES = 1.0
+_SUPPORT = 0.25  # votes
+_COUNTRY_BONUS = 1.0
+_KIND_SIZE = {  # as if inhabitants, for kinds that state none
+    PlaceKind.COUNTRY: 10_000_000,
+    PlaceKind.CONTINENT: 10_000_000,
+    PlaceKind.AREA: 3_000_000,
+    PlaceKind.WATER: 1_000_000,
+    PlaceKind.STATE: 1_000_000,
+    PlaceKind.REGION: 300_000,
+    PlaceKind.SITE: 300_000,
+    PlaceKind.COUNTY: 3_000,
+    PlaceKind.CITY: 100,
+}
+
+
+def resolve(toponyms: Sequence[Toponym], *, countries: Iterable[str] = ()) -> list[Resolution]:
+    """The resolution of each mention, in order.
+
+    Args:
+        toponyms: the mentions of one article.
+        countries: alpha-3 codes the article names by demonyms; each votes like a name.
+    """
+    votes = _Votes()
+    for alpha3 in countries:
+        votes.countries[alpha3] += 1
+    groups: dict[str, list[int]] = defaultdict(list)
+    for number, toponym in enumerate(toponyms):
+        groups[toponym.name].append(number)
+    shares = {
+        name: _share(_choices([toponyms[number] for number in numbers]))
+        for name, numbers in groups.items()
+    }
+    for share in shares.values():
+        votes.add(share)
+    found: list[Resolution] = [Resolution(None, UNRESOLVED)] * len(toponyms)
+    for name, numbers in groups.items():
+        votes.add(shares[name], sign=-1)
+        sense = _sense([toponyms[number] for number in numbers], votes)
+        votes.add(shares[name])
+        for number in numbers:
+            found[number] = _own_container(toponyms[number], sense, votes)
+    return found
+
+
+@dataclass
+class _Votes:
+    """Names that speak for a country, a first-order division, a square of the map."""
+
+    countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    admin1: dict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
+    squares: dict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
+
+    def add(self, share: Mapping[Place, float], *, sign: int = 1) -> None:
+        for place, part in share.items():
+            vote = sign * part
+            if place.country:
+                stated = _STATED_VOTES if place.kind is PlaceKind.COUNTRY else 1
+                self.countries[place.country] += stated * vote
+                if place.admin1:
+                    stated = _STATED_VOTES if place.kind is PlaceKind.STATE else 1
+                    self.admin1[place.country, place.admin1] += stated * vote
+            if place.kind in (PlaceKind.CITY, PlaceKind.COUNTY):
+                self.squares[_square(place)] += vote
+
+    def score(self, place: Place) -> float:
+        """How much of the article speaks for `place`, and how large it is."""
+        row, column = _square(place)
+        near = sum(
+            self.squares.get((row + i, column + j), 0.0) for i in (-1, 0, 1) for j in (-1, 0, 1)
+        )
+        admin1 = self.admin1.get((place.country or "", place.admin1 or ""), 0.0)
+        country = self.countries.get(place.country or "", 0.0)
+        return (
+            _SQUARE_WEIGHT * _saturate(near)
+            + _ADMIN1_WEIGHT * _saturate(admin1)
+            + _COUNTRY_WEIGHT * _saturate(country)
+            + _SIZE_WEIGHT * _size(place)
+            + _COUNTRY_BONUS * (place.kind is PlaceKind.COUNTRY)
+        )
+
+    def supports(self, place: Place) -> bool:
+        """Whether any other name speaks for the country of `place`, or a square beside it."""
+        return self.countries.get(place.country or "", 0.0) > _SUPPORT
+
+
+def _saturate(votes: float) -> float:
+    votes = max(votes, 0.0)
+    return votes / (votes + 1)
+
+
+def _size(place: Place) -> float:
+    """0 to 1: the logarithm of the inhabitants over that of ten million; aliases count less."""
+    size = max(place.population, _KIND_SIZE[place.kind]) / (10 if place.alias else 1)
+    return min(1.0, log10(size) / 7)
+
+
+def _square(place: Place) -> tuple[int, int]:
+    return int(place.latitude // 1), int(place.longitude // 1)
+
+
+def _choices(mentions: Sequence[Toponym]) -> tuple[Place, ...]:
+    """The places a name can be in this article: those its containers allow, if any do."""
+    for mention in mentions:
+        inside = _inside(mention)
+        if inside:
+            return inside
+    return mentions[0].places
+
+
+def _inside(mention: Toponym) -> tuple[Place, ...]:
+    return tuple(
+        place
+        for place in mention.places
+        if any(_contains(container, place) for container in mention.container)
+    )
+
+
+def _contains(container: Place, place: Place) -> bool:
+    if container.id == place.id or container.country != place.country:
+        return False
+    if container.kind is PlaceKind.COUNTRY:
+        return True
+    return container.kind is PlaceKind.STATE and container.admin1 == place.admin1
+
+
+def _share(places: tuple[Place, ...]) -> dict[Place, float]:
+    """One vote, split over the places by their size."""
+    weights = {place: 10 ** (3 * _size(place)) for place in places}
+    total = sum(weights.values())
+    return {place: weight / total for place, weight in weights.items()}
+
+
+def _sense(mentions: Sequence[Toponym], votes: _Votes) -> Resolution:
+    places = mentions[0].places
+    if not places:
+        return Resolution(None, UNRESOLVED)
+    choices = _choices(mentions)
+    contained = choices is not places
+    if any(mention.division for mention in mentions):
+        choices = tuple(p for p in choices if p.kind is PlaceKind.STATE) or choices
+    ranked = sorted(choices, key=votes.score, reverse=True)
+    best = ranked[0]
+    if contained:
+        return Resolution(best, CONTAINMENT)
+    rivals = [place for place in ranked[1:] if not _same_spot(place, best)]
+    if not rivals:
+        known = _inhabitants(best) >= _WELL_KNOWN or votes.supports(best)
+        return Resolution(best, ONLY) if known else Resolution(None, UNRESOLVED)
+    if votes.score(best) - votes.score(rivals[0]) >= _DECISIVE_MARGIN:
+        return Resolution(best, CONTEXT)
+    largest = max([best, *rivals], key=_inhabitants)
+    if all(
+        _inhabitants(largest) >= _DOMINANT_RATIO * _inhabitants(p)
+        for p in rivals
+        if p is not largest
+    ):
+        return Resolution(largest, LARGEST)
+    return Resolution(None, UNRESOLVED)
+
+
+def _same_spot(a: Place, b: Place) -> bool:
+    """Whether it makes no difference which is meant: a city and the district named for it."""
+    return (
+        abs(a.latitude - b.latitude) < _SPOT_DEGREES
+        and abs(a.longitude - b.longitude) < _SPOT_DEGREES
+    )
+
+
+def _inhabitants(place: Place) -> int:
+    return max(place.population, _KIND_SIZE[place.kind])
+
+
+def _own_container(mention: Toponym, sense: Resolution, votes: _Votes) -> Resolution:
+    inside = _inside(mention)
+    if inside and sense.place not in inside:
+        return Resolution(max(inside, key=votes.score), CONTAINMENT)
+    return sense

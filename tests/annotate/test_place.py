@@ -1,0 +1,87 @@
+"""Toponyms on a Doc, and where an act took place."""
+
+import pytest
+
+from onrecord.annotate.place import PlaceComponent, place_of
+from onrecord.places.gazetteer import bundled_gazetteer
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def read(language_model):
+    component = PlaceComponent(bundled_gazetteer())
+    return lambda text: component(language_model(text))
+
+
+def resolved(doc):
+    return {
+        mention.where.evidence.exact: (mention.where.country, mention.where.geonameid)
+        for mention in doc._.onrecord_places
+    }
+
+
+def test_evidence_and_range_are_the_words(read):
+    doc = read("Delegates from Oslo met in the Hague, then in São Paulo.")
+    assert doc._.onrecord_places
+    for mention in doc._.onrecord_places:
+        mention.where.evidence.check(doc.text)
+        assert doc.text[mention.range.start : mention.range.end] == mention.where.evidence.exact
+
+
+def test_a_state_after_the_comma_decides_for_the_whole_article(read):
+    doc = read("The mayor of Paris, Texas, spoke on Monday. Police in Paris made no arrest.")
+    places = [m.where for m in doc._.onrecord_places if m.where.evidence.exact == "Paris"]
+    assert [place.country for place in places] == ["USA", "USA"]
+    assert all(place.latitude == pytest.approx(33.66, abs=0.1) for place in places)
+
+
+def test_an_abbreviated_state_decides_too(read):
+    doc = read("Fire broke out in Athens, Ga., on Monday, firefighters in Athens said.")
+    assert {m.where.country for m in doc._.onrecord_places} == {"USA"}
+
+
+def test_a_contested_area_has_a_point_and_no_country(read):
+    doc = read("Shelling was heard across Donbas, the governor said.")
+    (mention,) = doc._.onrecord_places
+    assert mention.where.country is None
+    assert mention.where.latitude is not None
+
+
+def test_unknown_stays_unknown(read):
+    doc = read("Officials in Springfield would not comment.")
+    (mention,) = doc._.onrecord_places
+    assert mention.where.name == "Springfield"
+    assert (mention.where.latitude, mention.where.longitude) == (None, None)
+    assert (mention.where.country, mention.where.geonameid) == (None, None)
+    assert mention.rule == "place.unresolved"
+
+
+def test_a_capital_in_capitals_is_resolved(read):
+    doc = read("MOSCOW, Sept 3 (Agency) - The ministry rejected the plan.")
+    assert resolved(doc)["MOSCOW"] == ("RUS", 524901)
+
+
+def test_an_empty_text_has_no_places(read):
+    assert read("")._.onrecord_places == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "place"),
+    [
+        ("Orlov told an economic forum in Vladivostok that he would wait.", "told", "Vladivostok"),
+        ("The ministers met in Geneva on Friday.", "met", "Geneva"),
+        ("She hosted her counterpart in Alaska.", "hosted", "Alaska"),
+        ("He told reporters in Vienna that talks would resume.", "told", "Vienna"),
+        ("Speaking from Kyiv, Melnyk said the offer stood.", "said", "Kyiv"),
+        ("She condemned the attack in Mumbai.", "condemned", None),
+        ("Germany will send tanks to Ukraine.", "send", None),
+        ("PARIS, May 3 (Agency) - The minister refused.", "refused", None),
+    ],
+)
+def test_place_of_takes_a_phrase_of_place_and_not_the_dateline(read, text, verb, place):
+    doc = read(text)
+    token = next(token for token in doc if token.text == verb)
+    position = place_of(doc, token)
+    found = None if position is None else doc._.onrecord_places[position].where.evidence.exact
+    assert found == place

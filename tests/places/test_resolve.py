@@ -1,0 +1,100 @@
+"""Which place a name is, from the other names of its article."""
+
+import pytest
+
+from onrecord.places.gazetteer import Place, PlaceKind
+from onrecord.places.resolve import (
+    CONTAINMENT,
+    CONTEXT,
+    LARGEST,
+    ONLY,
+    UNRESOLVED,
+    Resolution,
+    Toponym,
+    resolve,
+)
+
+
+def city(number, name, country, admin1, latitude, longitude, population):
+    return Place(
+        number, name, PlaceKind.CITY, country, admin1, latitude, longitude, population, False
+    )
+
+
+TEXAS = Place(1, "Texas", PlaceKind.STATE, "USA", "TX", 31.25, -99.25, 0, False)
+FRANCE = Place(2, "France", PlaceKind.COUNTRY, "FRA", None, 46, 2, 67_000_000, False)
+PARIS_FRANCE = city(3, "Paris", "FRA", "11", 48.85, 2.35, 2_100_000)
+PARIS_TEXAS = city(4, "Paris", "USA", "TX", 33.66, -95.56, 25_000)
+DALLAS = city(5, "Dallas", "USA", "TX", 32.78, -96.81, 1_300_000)
+HILLS = (
+    city(6, "Greenhill", "USA", "OH", 40.0, -83.0, 3_000),
+    city(7, "Greenhill", "USA", "GA", 33.0, -83.0, 3_000),
+)
+HAMLET = city(8, "Lonely", "USA", "MT", 47.0, -109.0, 700)
+
+PARIS = Toponym("paris", (PARIS_FRANCE, PARIS_TEXAS))
+
+
+def test_a_name_without_context_is_the_largest_place_if_that_is_clear():
+    (found,) = resolve([PARIS])
+    assert found.place == PARIS_FRANCE
+
+
+def test_a_container_decides_and_carries_over_to_later_mentions():
+    first = Toponym("paris", PARIS.places, container=(TEXAS,))
+    found = resolve([first, Toponym("texas", (TEXAS,)), PARIS])
+    assert found[0] == Resolution(PARIS_TEXAS, CONTAINMENT)
+    assert found[2].place == PARIS_TEXAS
+
+
+def test_two_containers_give_one_name_two_senses():
+    texan = Toponym("paris", PARIS.places, container=(TEXAS,))
+    french = Toponym("paris", PARIS.places, container=(FRANCE,))
+    found = resolve([texan, french])
+    assert [each.place for each in found] == [PARIS_TEXAS, PARIS_FRANCE]
+
+
+def test_neighbours_and_their_state_outweigh_nothing_known():
+    ohio = Place(9, "Ohio", PlaceKind.STATE, "USA", "OH", 40.25, -83.0, 0, False)
+    found = resolve([Toponym("greenhill", HILLS), Toponym("ohio", (ohio,))])
+    assert found[0] == Resolution(HILLS[0], CONTEXT)
+
+
+def test_equal_candidates_without_evidence_stay_unresolved():
+    assert resolve([Toponym("greenhill", HILLS)]) == [Resolution(None, UNRESOLVED)]
+
+
+def test_a_name_of_nowhere_is_unresolved():
+    assert resolve([Toponym("xyzzy", ())]) == [Resolution(None, UNRESOLVED)]
+
+
+def test_a_small_place_needs_support_even_if_it_is_the_only_one():
+    lonely = Toponym("lonely", (HAMLET,))
+    assert resolve([lonely]) == [Resolution(None, UNRESOLVED)]
+    supported = resolve([lonely, Toponym("dallas", (DALLAS,))])
+    assert supported[0] == Resolution(HAMLET, ONLY)
+
+
+def test_a_demonym_speaks_for_its_country():
+    lonely = Toponym("lonely", (HAMLET,))
+    assert resolve([lonely], countries=["USA"])[0].place == HAMLET
+
+
+def test_a_city_and_the_state_named_for_it_are_told_apart_by_the_word_after():
+    new_york_city = city(10, "New York City", "USA", "NY", 40.71, -74.0, 8_800_000)
+    new_york = Place(11, "New York", PlaceKind.STATE, "USA", "NY", 43.0, -75.5, 0, False)
+    places = (new_york_city, new_york)
+    assert resolve([Toponym("new york", places)])[0].place == new_york_city
+    assert resolve([Toponym("new york", places, division=True)])[0].place == new_york
+
+
+@pytest.mark.parametrize("rule", [CONTAINMENT, ONLY, CONTEXT, LARGEST, UNRESOLVED])
+def test_rules_are_named_for_the_component(rule):
+    assert rule.startswith("place.")
+
+
+def test_the_result_does_not_hang_on_the_order_of_the_names():
+    names = [Toponym("greenhill", HILLS), Toponym("dallas", (DALLAS,)), PARIS]
+    forward = {name.name: each for name, each in zip(names, resolve(names), strict=True)}
+    backward = dict(zip((name.name for name in reversed(names)), resolve(names[::-1]), strict=True))
+    assert forward == backward
