@@ -66,16 +66,22 @@ def _has_marker(verb: Token) -> bool:
     return any(child.dep_ == "mark" or child.tag_ == "WRB" for child in verb.lefts)
 
 
-def noun_phrase(head: Token) -> Span:
+def noun_phrase(head: Token, *, conjuncts: bool = True) -> Span:
     """The noun phrase of a head, without relative clauses, appositions and parentheses after it.
 
-    "French President Emmanuel Macron, who …" is "French President Emmanuel Macron"; conjuncts
-    stay ("France and Britain"), and so do prepositional modifiers ("head of the CIA").
+    "French President Emmanuel Macron, who …" is "French President Emmanuel Macron"; so do
+    prepositional modifiers stay ("head of the CIA").
+
+    Args:
+        head: its head.
+        conjuncts: whether what is conjoined with the head belongs to it ("France and Britain").
     """
     doc = head.doc
     left, right = head.left_edge.i, head.i
     for child in head.rights:
         if child.dep_ in _POSTMODIFIERS or child.text in {"(", "–", "—"}:
+            break
+        if not conjuncts and child.dep_ in {"cc", "preconj", "conj"}:
             break
         if child.dep_ == "punct":
             continue

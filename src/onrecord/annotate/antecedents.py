@@ -1,0 +1,401 @@
+"""Whom a pronoun stands for: agreement, binding, and what the reader has in mind.
+
+Candidates are the mentions before the pronoun. Agreement in number and gender and the binding
+principles rule candidates out; recency, grammatical role and who spoke last rank the rest. The
+order of the factors follows Lappin and Leass (1994); the weights were set on the project's own
+training passages.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.annotate.mentions import Candidate, Role, role_of
+from onrecord.annotate.quotes import Quote, find_quotes
+from onrecord.annotate.titles import Page
+from onrecord.lexicons._load import load_lexicon
+from onrecord.terms import ActorType, MentionForm
+
+if TYPE_CHECKING:
+    from onrecord.annotate.coreference import Cluster
+
+_ROLE_WEIGHT: dict[Role, float] = {
+    "subject": 2.0,
+    "object": 0.8,
+    "apposition": 1.0,
+    "possessive": 0.6,
+    "other": 0.3,
+    "predicate": -0.5,
+}
+_PER_SENTENCE = -1.2
+_GOVERNING_SUBJECT = 2.5  # "Putin said he …"
+_LAST_SPEAKER = 1.5
+_BOTH_SPEAK = 1.0
+_SAME_ROLE = 0.5
+_GENDER_KNOWN = 0.7
+_PER_MENTION, _MOST_MENTIONS = 0.15, 6
+_OUT_OF_A_QUOTE = -2.5
+_SAME_QUOTE = 0.5
+_UNKNOWN_KIND = -0.5
+_UNNAMED = -0.3
+_REACH_SENTENCES = 3
+_SPEAKER_REACH_SENTENCES = 8
+_NEAR_A_QUOTE_TOKENS = 25
+
+_THEY: dict[ActorType, float] = {
+    ActorType.GROUP: 0.0,
+    ActorType.ARMED_GROUP: 0.0,
+    ActorType.ORGANISATION: -1.2,
+    ActorType.IGO: -1.5,
+    ActorType.GOVERNMENT: -2.0,
+    ActorType.UNKNOWN: -2.0,
+}
+_IT: dict[ActorType, float] = {
+    ActorType.GOVERNMENT: 0.0,
+    ActorType.ORGANISATION: 0.0,
+    ActorType.IGO: 0.0,
+    ActorType.ARMED_GROUP: 0.0,
+    ActorType.UNKNOWN: -1.0,
+}
+
+
+@lru_cache(maxsize=1)
+def speech_lemmas() -> frozenset[str]:
+    """Lemmas of the verbs that introduce what somebody says."""
+    found: set[str] = set()
+    for entry in load_lexicon("reporting_verbs"):
+        if {"quote", "clause"} & set(entry.fields.get("frames", ())):
+            for pattern in entry.patterns:
+                lemma = pattern[0].get("LEMMA") if len(pattern) == 1 else None
+                found.update(lemma["IN"] if isinstance(lemma, dict) else [lemma] if lemma else [])
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Utterance:
+    """A verb of saying and the position of the candidate that is its subject."""
+
+    verb: int
+    speaker: int
+
+
+class AntecedentFinder:
+    """Finds antecedents in one article; `links` and `clusters` grow while it is read.
+
+    Args:
+        page: the text.
+        candidates: its mentions in the order of their heads.
+        links: per candidate the number of its cluster, None while unresolved.
+        clusters: the parties.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        candidates: Sequence[Candidate],
+        links: Sequence[int | None],
+        clusters: Sequence["Cluster"],
+    ) -> None:
+        self.page = page
+        self.candidates = candidates
+        self.links = links
+        self.clusters = clusters
+        self._heads = {candidate.head: k for k, candidate in enumerate(candidates)}
+        self._quotes = [quote for quote in find_quotes(page.doc.text) if quote.depth == 0]
+        self._quote_at = _quote_numbers(page, self._quotes)
+        self._utterances = self._find_utterances()
+        self._spoken_by = {u.verb: u.speaker for u in self._utterances}
+
+    def find(self, k: int) -> int | None:
+        """The cluster of a pronoun; None where nothing agrees or nothing decides."""
+        pronoun = self.candidates[k]
+        assert pronoun.entry is not None
+        fields = pronoun.entry.fields
+        if fields.get("relative"):
+            return self._relative_antecedent(k)
+        if fields.get("person") == 1:
+            return None
+        if fields.get("reflexive"):
+            return self._reflexive_antecedent(k)
+        if fields.get("gender") == "n" and _is_empty(self.page, pronoun.head):
+            return None
+        best: tuple[float, int] | None = None
+        for other in self._within_reach(k):
+            score = self._score(k, other)
+            if score is not None and (best is None or score > best[0]):
+                best = score, other
+        if best is None or self._is_outweighed(k, best[0]):
+            return None
+        return self.links[best[1]]
+
+    def _within_reach(self, k: int) -> list[int]:
+        sentence = self.page.sentence
+        here = sentence[self.candidates[k].head]
+        reach = _SPEAKER_REACH_SENTENCES if self._speaks(k) else _REACH_SENTENCES
+        found = []
+        for other in range(k - 1, -1, -1):
+            if here - sentence[self.candidates[other].head] > reach:
+                break
+            found.append(other)
+        for other in range(k + 1, len(self.candidates)):  # "When he arrived, Putin said …"
+            if sentence[self.candidates[other].head] != here:
+                break
+            if self._is_cataphoric(k, other):
+                found.append(other)
+        return found
+
+    def _is_cataphoric(self, k: int, other: int) -> bool:
+        """Whether a pronoun in a clause put first looks ahead to the subject of the main clause."""
+        page = self.page
+        verb = page.head[self.candidates[other].head]
+        return (
+            self.candidates[other].role == "subject"
+            and self.candidates[other].form is not MentionForm.PRONOUN
+            and any(
+                page.dep[a] == "advcl" and page.head[a] == verb
+                for a in self._ancestors(self.candidates[k].head)
+            )
+        )
+
+    # Ranking
+
+    def _score(self, k: int, other: int) -> float | None:
+        found = self.links[other]
+        if found is None or not self._may_corefer(k, other):
+            return None
+        pronoun, mention, cluster = self.candidates[k], self.candidates[other], self.clusters[found]
+        agreement = _agreement(pronoun, cluster)
+        if agreement is None:
+            return None
+        role = self._role(other)
+        sentences = self.page.sentence[pronoun.head] - self.page.sentence[mention.head]
+        score = agreement + _PER_SENTENCE * sentences + _ROLE_WEIGHT[role]
+        score += _PER_MENTION * min(len(cluster.mentions), _MOST_MENTIONS)
+        if role == pronoun.role:
+            score += _SAME_ROLE
+        if sentences == 0 and role == "subject" and self._governs(other, k):
+            score += _GOVERNING_SUBJECT
+        if self._speaks(k):
+            score += self._speaker_bonus(k, other)
+        return score + self._quotation_weight(k, other)
+
+    def _speaker_bonus(self, k: int, other: int) -> float:
+        bonus = _BOTH_SPEAK if self._speaks(other) else 0.0
+        last = self._last_speaker(k)
+        if last is not None and self.links[last] == self.links[other]:
+            bonus += _LAST_SPEAKER
+        return bonus
+
+    def _quotation_weight(self, k: int, other: int) -> float:
+        here = self._quote_at.get(self.candidates[k].head)
+        there = self._quote_at.get(self.candidates[other].head)
+        if there is None:
+            return 0.0
+        return _SAME_QUOTE if here == there else _OUT_OF_A_QUOTE
+
+    def _is_outweighed(self, k: int, score: float) -> bool:
+        """Whether "it" or "they" more likely stands for a thing than for the best party."""
+        pronoun = self.candidates[k]
+        if pronoun.gender in {"m", "f"} or self._speaks(k):
+            return False
+        wanted = {"NNS", "NNPS"} if pronoun.plural else {"NN", "NNP"}
+        page = self.page
+        here = page.sentence[pronoun.head]
+        for i in range(pronoun.head - 1, -1, -1):
+            sentences = here - page.sentence[i]
+            if sentences > 1:
+                break
+            if page.tag[i] in wanted and page.dep[i] in {"nsubj", "nsubjpass", "dobj"}:
+                if i in self._heads:
+                    continue
+                role = role_of(page, i)
+                rival = _PER_SENTENCE * sentences + _ROLE_WEIGHT[role]
+                rival += _SAME_ROLE if role == pronoun.role else 0.0
+                if rival > score:
+                    return True
+        return False
+
+    # Binding
+
+    def _may_corefer(self, k: int, other: int) -> bool:
+        """Whether binding and the speaker of a quotation leave both one party."""
+        page = self.page
+        pronoun, mention = self.candidates[k], self.candidates[other]
+        if mention.start <= pronoun.head < mention.end:
+            return False
+        if pronoun.role != "possessive" and mention.role != "possessive":
+            clause, theirs = self._clause(pronoun.head), self._clause(mention.head)
+            if clause is not None and clause == theirs:
+                return False
+        if other > k:
+            return True
+        verb = page.head[pronoun.head]
+        if pronoun.role == "subject" and self._is_inside_complement(mention.head, verb):
+            return False
+        quote = self._quote_at.get(pronoun.head)
+        if quote is not None:
+            speaker = self._speaker_of(quote)
+            if speaker is not None and self.links[speaker] == self.links[other]:
+                return False
+        return True
+
+    def _clause(self, i: int) -> int | None:
+        """The verb whose argument a token is, directly or behind a preposition or conjunction."""
+        page = self.page
+        for _ in range(len(page.words)):
+            head = page.head[i]
+            if head == i:
+                return None
+            if page.pos[head] in {"VERB", "AUX"}:
+                return head if page.dep[i] not in {"relcl", "acl", "advcl", "ccomp"} else None
+            if page.dep[i] not in {"conj", "pobj", "prep", "agent", "appos", "dative"}:
+                return None
+            i = head
+        return None
+
+    def _is_inside_complement(self, i: int, verb: int) -> bool:
+        """Whether a token stands in what a verb governs, other than in a clause put before it."""
+        page = self.page
+        previous = i
+        for ancestor in self._ancestors(i):
+            if ancestor == verb:
+                return page.dep[previous] not in {"advcl", "nsubj", "nsubjpass", "prep", "conj"}
+            previous = ancestor
+        return False
+
+    def _governs(self, other: int, k: int) -> bool:
+        """Whether a mention is the subject of a verb above the pronoun's own clause."""
+        verb = self.page.head[self._argument_head(other)]
+        chain = list(self._ancestors(self.candidates[k].head))
+        return verb in chain[1:]
+
+    def _argument_head(self, other: int) -> int:
+        page, i = self.page, self.candidates[other].head
+        while page.dep[i] in {"appos", "conj"} and page.head[i] != i:
+            i = page.head[i]
+        return i
+
+    def _role(self, other: int) -> Role:
+        candidate = self.candidates[other]
+        if candidate.role == "apposition":
+            return role_of(self.page, self._argument_head(other))
+        return candidate.role
+
+    def _ancestors(self, i: int) -> list[int]:
+        found = []
+        while self.page.head[i] != i:
+            i = self.page.head[i]
+            found.append(i)
+        return found
+
+    # Relatives and reflexives
+
+    def _relative_antecedent(self, k: int) -> int | None:
+        page = self.page
+        i = self.candidates[k].head
+        for ancestor in self._ancestors(i):
+            if page.dep[ancestor] in {"relcl", "acl"}:
+                head = page.head[ancestor]
+                other = self._heads.get(head)
+                return self.links[other] if other is not None else None
+        return None
+
+    def _reflexive_antecedent(self, k: int) -> int | None:
+        clause = self._clause(self.candidates[k].head)
+        for other in range(k - 1, -1, -1):
+            candidate = self.candidates[other]
+            if candidate.role == "subject" and self.page.head[candidate.head] == clause:
+                return self.links[other]
+        return None
+
+    # Speakers
+
+    def _find_utterances(self) -> list[_Utterance]:
+        page, lemmas = self.page, speech_lemmas()
+        found = []
+        for k, candidate in enumerate(self.candidates):
+            verb = page.head[candidate.head]
+            if (
+                candidate.role == "subject"
+                and page.pos[verb] == "VERB"
+                and page.dep[candidate.head] in {"nsubj", "pobj"}
+                and page.doc[verb].lemma_ in lemmas
+                and verb not in self._quote_at
+            ):
+                found.append(_Utterance(verb, k))
+        return sorted(found, key=lambda utterance: utterance.verb)
+
+    def _speaks(self, k: int) -> bool:
+        return self._spoken_by.get(self.page.head[self.candidates[k].head]) == k
+
+    def _last_speaker(self, k: int) -> int | None:
+        head = self.candidates[k].head
+        speaker = None
+        for utterance in self._utterances:
+            if utterance.speaker == k or utterance.verb >= head:
+                break
+            speaker = utterance.speaker
+        return speaker
+
+    def _speaker_of(self, quote: int) -> int | None:
+        """The candidate that speaks a quotation: the subject of the nearest verb of saying."""
+        tokens = [i for i, number in self._quote_at.items() if number == quote]
+        first, last = tokens[0], tokens[-1]
+        near = [
+            (min(abs(u.verb - first), abs(u.verb - last)), u.speaker)
+            for u in self._utterances
+            if first - _NEAR_A_QUOTE_TOKENS < u.verb < last + _NEAR_A_QUOTE_TOKENS
+        ]
+        return min(near)[1] if near else None
+
+
+def _agreement(pronoun: Candidate, cluster: "Cluster") -> float | None:
+    """How well number and gender agree; None where they do not."""
+    if pronoun.gender in {"m", "f"}:
+        if cluster.plural or cluster.type not in {ActorType.PERSON, ActorType.UNKNOWN}:
+            return None
+        if cluster.gender not in {None, pronoun.gender}:
+            return None
+        score = _GENDER_KNOWN if cluster.gender else 0.0
+        score += 0.0 if cluster.named else _UNNAMED
+        return score + (_UNKNOWN_KIND if cluster.type is ActorType.UNKNOWN else 0.0)
+    if pronoun.plural:
+        return 0.0 if cluster.plural else _THEY.get(cluster.type)
+    if cluster.type is ActorType.GROUP:
+        return None
+    return _IT.get(cluster.type)
+
+
+def _is_empty(page: Page, i: int) -> bool:
+    """Whether "it" stands for nothing: "it is clear that", "it seems", "it took a year to"."""
+    if page.dep[i] == "expl":
+        return True
+    verb = page.head[i]
+    if page.dep[i] not in {"nsubj", "nsubjpass"}:
+        return False
+    token = page.doc[verb]
+    if token.lemma_ in {"seem", "appear", "happen", "turn", "take", "rain", "follow"}:
+        return True
+    if token.lemma_ != "be" and page.dep[i] != "nsubjpass":
+        return False
+    return any(
+        child.dep_ in {"ccomp", "xcomp", "csubj", "advcl", "acomp", "relcl"} and child.i > verb
+        for child in token.children
+    )
+
+
+def _quote_numbers(page: Page, quotes: Sequence[Quote]) -> dict[int, int]:
+    """Token -> the series of the quotation it stands in."""
+    found: dict[int, int] = {}
+    if not quotes:
+        return found
+    number = 0
+    for token in page.doc:
+        while number < len(quotes) and quotes[number].range.end <= token.idx:
+            number += 1
+        if number == len(quotes):
+            break
+        if quotes[number].range.start <= token.idx:
+            found[token.i] = quotes[number].series
+    return found

@@ -1,0 +1,466 @@
+"""Whom the mentions of one article stand for: clusters of names, titles and pronouns.
+
+Names come first, over the whole article; then what stands beside them in apposition; then, in
+reading order, titles, bodies, groups and pronouns. What the article does not settle stays open.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from onrecord.annotate.antecedents import AntecedentFinder
+from onrecord.annotate.layers import Entity
+from onrecord.annotate.mentions import Candidate, armed_forces_of, body_name
+from onrecord.annotate.person_names import fold, fuller, is_same_person, name_parts
+from onrecord.annotate.titles import (
+    BODIES,
+    OFFICES,
+    Owner,
+    Page,
+    lexicon_of,
+    same_office,
+)
+from onrecord.lexicons._load import Entry
+from onrecord.lexicons.given_names import gender_of_given_name
+from onrecord.lexicons.officeholders import Term, find_holder, find_person, find_surname
+from onrecord.terms import ActorType, MentionForm
+
+_HEADS_OF_BODIES = ("head", "secretary_general", "president")
+_NEIGHBOURS = 5  # how many mentions away an apposition is looked for
+_FORMER_SECTOR = "ELI"  # PLOVER: former officials and elites
+
+
+@dataclass(slots=True)
+class Cluster:
+    """One party of an article, as it is put together.
+
+    Attributes:
+        name: the fullest name so far.
+        type, country, sector, role, gender, plural, anonymous: as in `layers.Entity`.
+        named: whether the article gives a name of its own.
+        entries: the offices or bodies it was called by.
+        possessors: tokens of whose party it is, where no country was told.
+        mentions: positions of its candidates.
+    """
+
+    name: str
+    type: ActorType
+    country: str | None = None
+    sector: str | None = None
+    role: str | None = None
+    gender: str | None = None
+    plural: bool = False
+    anonymous: bool = False
+    named: bool = False
+    entries: list[Entry] = field(default_factory=list)
+    possessors: list[int] = field(default_factory=list)
+    mentions: list[int] = field(default_factory=list)
+
+    def entity(self) -> Entity:
+        """The cluster as the layer shows it."""
+        return Entity(
+            name=self.name,
+            type=self.type,
+            country=self.country,
+            sector=self.sector,
+            role=self.role,
+            anonymous=self.anonymous,
+            gender=self.gender,
+            plural=self.plural,
+        )
+
+
+class Linker:
+    """Links the candidates of one article.
+
+    Args:
+        page: the text.
+        candidates: its mentions in the order of their heads.
+        day: day of publication, for the register of officeholders.
+    """
+
+    def __init__(self, page: Page, candidates: Sequence[Candidate], *, day: date | None) -> None:
+        self.page = page
+        self.candidates = candidates
+        self.day = day
+        self.clusters: list[Cluster] = []
+        self.links: list[int | None] = [None] * len(candidates)
+        self._by_head = {candidate.head: k for k, candidate in enumerate(candidates)}
+        self._by_name: dict[str, int] = {}
+        self._by_part: dict[str, list[int]] = defaultdict(list)
+
+    def link(self) -> None:
+        """Fill `clusters` and `links`."""
+        self._link_names()
+        self._complete_from_register()
+        self._link_appositions()
+        antecedents = AntecedentFinder(self.page, self.candidates, self.links, self.clusters)
+        for k, candidate in enumerate(self.candidates):
+            if self.links[k] is not None:
+                continue
+            if candidate.form is MentionForm.PRONOUN:
+                found = antecedents.find(k)
+                if found is not None:
+                    self._join(k, found)
+            elif (
+                candidate.entry and lexicon_of(candidate.entry) == OFFICES and not candidate.plural
+            ):
+                self._link_title(k)
+            elif candidate.entry and lexicon_of(candidate.entry) == BODIES:
+                self._link_body(k)
+            elif not candidate.tentative:
+                self._link_group(k)
+        self._inherit_countries()
+
+    # Names
+
+    def _link_names(self) -> None:
+        unknown = []
+        for k, candidate in enumerate(self.candidates):
+            if candidate.form is not MentionForm.NAME:
+                continue
+            if candidate.type is ActorType.PERSON:
+                self._link_person(k)
+            elif candidate.type is None:
+                unknown.append(k)
+            else:
+                self._link_by_name(k)
+        for k in unknown:
+            self._link_unknown(k)
+
+    def _link_person(self, k: int) -> None:
+        candidate = self.candidates[k]
+        found = self._find_person(candidate.name or "", gender=candidate.gender)
+        if found is None:
+            found = self._add(k, named=True)
+        self._join(k, found)
+        cluster = self.clusters[found]
+        cluster.type = ActorType.PERSON
+        cluster.name = fuller(cluster.name, candidate.name or "")
+        if not cluster.gender and len(name_parts(cluster.name)) > 1:
+            cluster.gender = gender_of_given_name(name_parts(cluster.name)[0])
+        for part in name_parts(cluster.name):
+            if found not in self._by_part[fold(part)]:
+                self._by_part[fold(part)].append(found)
+
+    def _find_person(self, name: str, *, gender: str | None) -> int | None:
+        """The cluster of that name: of several the one spoken of most, then most recently."""
+        parts = name_parts(name)
+        if not parts:
+            return None
+        near = dict.fromkeys((*self._by_part[fold(parts[-1])], *self._by_part[fold(parts[0])]))
+        same = [
+            found
+            for found in near
+            if is_same_person(name, self.clusters[found].name)
+            and (not gender or self.clusters[found].gender in {None, gender})
+        ]
+        return max(same, default=None, key=lambda c: (len(self.clusters[c].mentions), c))
+
+    def _link_by_name(self, k: int) -> None:
+        candidate = self.candidates[k]
+        name = candidate.name or ""
+        found = self._by_name.get(name.casefold())
+        if found is None:
+            found = self._add(k, named=True)
+        for alias in (name, *candidate.aliases):
+            self._by_name.setdefault(alias.casefold(), found)
+        self._join(k, found)
+
+    def _link_unknown(self, k: int) -> None:
+        """A name of unknown kind: a person's or organisation's told elsewhere, else a new party."""
+        candidate = self.candidates[k]
+        name = candidate.name or ""
+        found = self._by_name.get(name.casefold())
+        if found is None:
+            found = self._find_person(name, gender=None)
+        if found is None and find_surname(name, day=self.day):
+            self._link_person(k)
+            return
+        if found is None and not candidate.tentative:
+            found = self._add(k, named=True)
+            self._by_name[name.casefold()] = found
+            self._by_part[fold(name_parts(name)[-1])].append(found)
+        if found is not None:
+            self._join(k, found)
+
+    def _complete_from_register(self) -> None:
+        """Give a well-known name that the article does not introduce its full form and country."""
+        for cluster in self.clusters:
+            if cluster.type in {ActorType.PERSON, ActorType.UNKNOWN}:
+                term = self._known_person(cluster)
+                if term and cluster.country in {None, term.country}:
+                    _fill(cluster, term, day=self.day)
+
+    def _known_person(self, cluster: Cluster) -> Term | None:
+        if len(name_parts(cluster.name)) > 1:
+            known = find_person(cluster.name, day=self.day)
+            return known or find_surname(cluster.name, day=self.day)
+        for entry in cluster.entries:
+            office = entry.fields.get("register")
+            term = find_surname(cluster.name, office=office, day=self.day) if office else None
+            if term:
+                return term
+        return find_surname(cluster.name, day=self.day)
+
+    # Appositions
+
+    def _link_appositions(self) -> None:
+        for k, title in enumerate(self.candidates):
+            if self.links[k] is not None or title.form not in {
+                MentionForm.TITLE,
+                MentionForm.GROUP,
+            }:
+                continue
+            named = self._beside(k)
+            if named is not None:
+                self._join(k, named)
+
+    def _beside(self, k: int) -> int | None:
+        """The cluster named in apposition to a title, or as the subject it is predicated of."""
+        title = self.candidates[k]
+        after = range(k + 1, min(k + _NEIGHBOURS, len(self.candidates)))
+        before = range(k - 1, max(-1, k - _NEIGHBOURS), -1)
+        for other in (*after, *before):
+            found: int | None = self.links[other]
+            if found is None or self.candidates[other].form is not MentionForm.NAME:
+                continue
+            apposed = self._are_apposed(title, self.candidates[other])
+            if apposed and _fits(title, self.clusters[found]):
+                return found
+        return None
+
+    def _are_apposed(self, title: Candidate, name: Candidate) -> bool:
+        page = self.page
+        if page.sentence[title.head] != page.sentence[name.head]:
+            return False
+        if page.dep[name.head] == "appos" and title.start <= page.head[name.head] < title.end:
+            return True
+        if page.dep[title.head] == "appos" and name.start <= page.head[title.head] < name.end:
+            return True
+        if title.role == "predicate" and page.doc[page.head[title.head]].lemma_ == "be":
+            return page.head[name.head] == page.head[title.head] and name.role == "subject"
+        if title.indefinite or title.type is not ActorType.PERSON:
+            return False
+        return self._stand_side_by_side(title, name)
+
+    def _stand_side_by_side(self, title: Candidate, name: Candidate) -> bool:
+        """Whether only a comma parts title and name, and a comma or verb ends the second."""
+        page = self.page
+        first, second = sorted((title, name), key=lambda candidate: candidate.start)
+        if first.end + 1 != second.start or page.words[first.end] != ",":
+            return False
+        if first.role == "other" and second.role == "subject":  # "Asked about X, the envoy said"
+            return False
+        after = second.end
+        return page.dep[second.head] != "conj" and (
+            after >= len(page.words)
+            or page.words[after] in {",", ".", ";", "–", "—"}
+            or page.pos[after] in {"VERB", "AUX"}
+        )
+
+    # Titles, bodies, groups
+
+    def _link_title(self, k: int) -> None:
+        candidate = self.candidates[k]
+        found = None
+        if not candidate.indefinite:
+            found = self._find_by_office(k)
+            if found is None and not candidate.former:
+                found = self._find_in_register(k)
+        if found is None:
+            found = self._add(k, named=False)
+            withheld = bool(candidate.entry and candidate.entry.fields.get("withheld"))
+            self.clusters[found].anonymous = candidate.indefinite or withheld
+        self._join(k, found)
+
+    def _find_by_office(self, k: int) -> int | None:
+        candidate = self.candidates[k]
+        country = self._country_of(candidate.owner)
+
+        def holds(cluster: Cluster) -> bool:
+            return (
+                cluster.type in {ActorType.PERSON, ActorType.UNKNOWN}
+                and any(same_office(candidate.entry, e) for e in cluster.entries if candidate.entry)
+                and (not country or cluster.country in {None, country})
+                and (not candidate.gender or cluster.gender in {None, candidate.gender})
+            )
+
+        return self._most_recent(k, holds)
+
+    def _find_in_register(self, k: int) -> int | None:
+        candidate = self.candidates[k]
+        if candidate.entry is None or self.day is None:
+            return None
+        country = self._country_of(candidate.owner)
+        body = candidate.owner.organisation
+        offices = [candidate.entry.fields.get("register")]
+        if candidate.entry.id == "of.leader":
+            offices = ["supreme_leader", "chancellor", "president", "prime_minister", "leader"]
+        if body and candidate.entry.id == "of.head":
+            offices = list(_HEADS_OF_BODIES)
+        for office in filter(None, offices):
+            term = find_holder(
+                str(office), country=None if body else country, body=body, day=self.day
+            )
+            if term:
+                return self._add_term(k, term)
+        return None
+
+    def _add_term(self, k: int, term: Term) -> int:
+        found = self._find_person(term.name, gender=None)
+        if found is None:
+            found = self._add(k, named=True)
+            self.clusters[found].name = term.name
+            for part in name_parts(term.name):
+                self._by_part[fold(part)].append(found)
+        _fill(self.clusters[found], term, day=self.day)
+        return found
+
+    def _link_body(self, k: int) -> None:
+        candidate = self.candidates[k]
+        entry = candidate.entry
+        assert entry is not None
+        country = self._country_of(candidate.owner)
+        found = None
+        if not candidate.indefinite and candidate.type is not ActorType.GROUP:
+            if country and not candidate.owner.country:
+                self._rename(candidate, entry, country)
+            found = self._by_name.get((candidate.name or "").casefold())
+            if found is None and (not country or entry.id == "bo.country"):
+                found = self._find_body(k, entry)
+        if found is None:
+            found = self._add(k, named=False)
+            if not candidate.indefinite:
+                self._by_name[(candidate.name or "").casefold()] = found
+        self._join(k, found)
+
+    def _rename(self, candidate: Candidate, entry: Entry, country: str) -> None:
+        """Name a body by its country once the possessor has told it: "its forces"."""
+        words = re.sub(r"^country[’']s ", "", candidate.name or "")
+        candidate.name = body_name(entry, words, country) or candidate.name
+        candidate.owner = Owner(country)
+
+    def _find_body(self, k: int, entry: Entry) -> int | None:
+        """The body a bare noun means: one called so before, else a named one of its kind nearby."""
+
+        def called_so(cluster: Cluster) -> bool:
+            return any(same_office(entry, other) for other in cluster.entries)
+
+        def of_its_kind(cluster: Cluster) -> bool:
+            kinds = entry.fields.get("refers", ())
+            sector = entry.fields.get("sector")
+            fits = not sector or cluster.sector in {None, sector}
+            return cluster.named and cluster.type.value in kinds and fits
+
+        found = self._most_recent(k, called_so)
+        return self._most_recent(k, of_its_kind) if found is None else found
+
+    def _link_group(self, k: int) -> None:
+        candidate = self.candidates[k]
+        country = self._country_of(candidate.owner)
+        if country and not candidate.owner.country:
+            self._name_military(candidate, country)
+        key = (candidate.name or "").casefold()
+        found = None if candidate.indefinite else self._by_name.get(key)
+        if found is None:
+            found = self._add(k, named=candidate.form is MentionForm.NAME)
+            withheld = candidate.entry and candidate.entry.fields.get("withheld")
+            self.clusters[found].anonymous = bool(withheld)
+            if not candidate.indefinite:
+                self._by_name[key] = found
+        self._join(k, found)
+
+    def _name_military(self, candidate: Candidate, country: str) -> None:
+        """Name troops by their country once the possessor has told it: "its troops"."""
+        if candidate.entry and candidate.entry.fields.get("military") and country != "IGO":
+            candidate.name = armed_forces_of(country)
+            candidate.owner = Owner(country)
+
+    def _most_recent(self, k: int, fits: Callable[[Cluster], bool]) -> int | None:
+        for position in range(k - 1, -1, -1):
+            found = self.links[position]
+            if found is not None and fits(self.clusters[found]):
+                return found
+        return None
+
+    # Clusters
+
+    def _add(self, k: int, *, named: bool) -> int:
+        candidate = self.candidates[k]
+        self.clusters.append(
+            Cluster(
+                name=candidate.name or "",
+                type=candidate.type or ActorType.UNKNOWN,
+                sector=candidate.sector,
+                named=named,
+                plural=candidate.plural,
+            )
+        )
+        return len(self.clusters) - 1
+
+    def _join(self, k: int, found: int) -> None:
+        candidate, cluster = self.candidates[k], self.clusters[found]
+        self.links[k] = found
+        cluster.mentions.append(k)
+        if candidate.form is MentionForm.PRONOUN:
+            return
+        if candidate.entry and lexicon_of(candidate.entry) in {OFFICES, BODIES}:
+            if candidate.entry not in cluster.entries:
+                cluster.entries.append(candidate.entry)
+            if cluster.type is ActorType.UNKNOWN:
+                cluster.type = candidate.type or cluster.type
+        if candidate.title and cluster.type is ActorType.PERSON and cluster.role is None:
+            cluster.role = candidate.title
+        cluster.gender = cluster.gender or candidate.gender
+        sector = _FORMER_SECTOR if candidate.former and candidate.sector else candidate.sector
+        cluster.sector = cluster.sector or sector
+        cluster.country = cluster.country or self._country_of(candidate.owner)
+        if cluster.country is None and candidate.owner.possessor is not None:
+            cluster.possessors.append(candidate.owner.possessor)
+
+    def _country_of(self, owner: Owner) -> str | None:
+        if owner.country or owner.possessor is None:
+            return owner.country
+        position = self._by_head.get(owner.possessor)
+        found = self.links[position] if position is not None else None
+        return self.clusters[found].country if found is not None else None
+
+    def _inherit_countries(self) -> None:
+        """Give parties told by a possessor its country, now that every mention is linked."""
+        for _ in range(2):
+            for cluster in self.clusters:
+                for possessor in cluster.possessors:
+                    cluster.country = cluster.country or self._country_of(
+                        Owner(possessor=possessor)
+                    )
+
+
+def _is_from(lexicon: str, candidate: Candidate) -> bool:
+    return candidate.entry is not None and lexicon_of(candidate.entry) == lexicon
+
+
+def _fits(title: Candidate, cluster: Cluster) -> bool:
+    """Whether a title can be that of a named party."""
+    if title.type is ActorType.PERSON:
+        return cluster.type in {ActorType.PERSON, ActorType.UNKNOWN}
+    if title.type is ActorType.GROUP:
+        return cluster.type in {ActorType.ARMED_GROUP, ActorType.GROUP}
+    return cluster.type in _BODIES or (
+        cluster.type is ActorType.UNKNOWN and len(name_parts(cluster.name)) == 1
+    )
+
+
+_BODIES = {ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.IGO}
+
+
+def _fill(cluster: Cluster, term: Term, *, day: date | None) -> None:
+    """Complete a cluster by the register, without overwriting what the article states."""
+    cluster.name = fuller(cluster.name, term.spelled_like(cluster.name))
+    cluster.type = ActorType.PERSON
+    cluster.country = cluster.country or term.country
+    cluster.gender = cluster.gender or term.gender
+    if day and term.covers(day):
+        cluster.sector = cluster.sector or term.sector

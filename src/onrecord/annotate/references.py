@@ -1,0 +1,164 @@
+"""Proper names that stand for a known party: countries, capitals, seats, organisations, peoples."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from onrecord.lexicons.countries import (
+    capital_country,
+    country,
+    country_of_demonym,
+    country_of_name,
+    seat,
+)
+from onrecord.lexicons.organisations import organisation
+from onrecord.terms import ActorType
+
+Kind = Literal["country", "capital", "seat", "demonym", "organisation"]
+
+_LONGEST_NAME_TOKENS = 9
+_INSIDE_NAMES = frozenset(
+    {"of", "the", "and", "for", "to", "in", "on", "de", "la", "al", "el", "-", "–", "'s", "’s", "&"}
+)
+_WITH_ARTICLE = ("Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros")
+_WITH_ARTICLE_LAST_WORDS = ("States", "Kingdom", "Emirates", "Republic", "Islands", "Union")
+_BRUSSELS = "Brussels"  # in the news it acts for the European Union, hardly ever for Belgium
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a proper name stands for.
+
+    Attributes:
+        kind: what the name itself is.
+        name: how the record calls the party: "Government of Russia" for Russia, Moscow, Kremlin.
+        country: ISO 3166 alpha-3, "IGO", or None for organisations of no country.
+        type: what kind of party.
+        sector: PLOVER sector, None where none fits.
+    """
+
+    kind: Kind
+    name: str
+    country: str | None
+    type: ActorType
+    sector: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReference:
+    """A reference at the tokens `[start, end)`."""
+
+    start: int
+    end: int
+    reference: Reference
+
+
+def name_of_country(alpha3: str) -> str:
+    """A country's name as it stands after "of": "the United States", "Russia"."""
+    found = country(alpha3)
+    name = found.name if found else alpha3
+    takes_article = name in _WITH_ARTICLE or name.endswith(_WITH_ARTICLE_LAST_WORDS)
+    return f"the {name}" if takes_article else name
+
+
+def government_of(alpha3: str) -> str:
+    """How the record calls a country's government: "Government of Russia"."""
+    return f"Government of {name_of_country(alpha3)}"
+
+
+@lru_cache(maxsize=8192)
+def refer(text: str) -> Reference | None:
+    """What a proper name stands for; None if the tables do not have it."""
+    known = organisation(text)
+    if known:
+        return Reference("organisation", known.name, known.country, known.type, known.sector)
+    if text == _BRUSSELS:
+        return Reference("capital", "European Union", "IGO", ActorType.IGO, None)
+    alpha3 = country_of_name(text)
+    if alpha3:
+        return Reference("country", _country_party(text, alpha3), alpha3, *_GOVERNMENT)
+    sits_there = seat(text)
+    if sits_there:
+        name = government_of(sits_there.country)
+        if sits_there.sector != "GOV":
+            name = f"{sits_there.body} of {name_of_country(sits_there.country)}"
+        return Reference("seat", name, sits_there.country, ActorType.GOVERNMENT, sits_there.sector)
+    alpha3 = capital_country(text)
+    if alpha3:
+        return Reference("capital", government_of(alpha3), alpha3, *_GOVERNMENT)
+    alpha3 = country_of_demonym(text)
+    if alpha3:
+        return Reference("demonym", text, alpha3, ActorType.GROUP, None)
+    return None
+
+
+_GOVERNMENT = (ActorType.GOVERNMENT, "GOV")
+
+
+def _country_party(text: str, alpha3: str) -> str:
+    """The government of a country; a part of one ("Scotland") keeps its own name."""
+    row = country(alpha3)
+    name = text.removeprefix("the ").removeprefix("The ")
+    if row and (name == row.name or name in row.names or name.isupper()):
+        return government_of(alpha3)
+    return f"Government of {name}"
+
+
+def find_references(doc: Doc, words: Sequence[str]) -> list[FoundReference]:
+    """Every known name in a text, the longest at each place, in text order.
+
+    A name that is only part of a longer personal name ("Jordan Pike") is left out.
+
+    Args:
+        doc: a text with entities.
+        words: the texts of its tokens.
+    """
+    found: list[FoundReference] = []
+    text = doc.text
+    starts = [token.idx for token in doc]
+    personal = _long_personal_names(doc)
+    position = 0
+    while position < len(words):
+        hit = None
+        if words[position][0].isupper() or words[position] in ("al", "west"):
+            hit = _longest_name(text, words, starts, position)
+        if hit and not _inside(hit, personal):
+            found.append(hit)
+            position = hit.end
+        else:
+            position += 1
+    return found
+
+
+def _longest_name(
+    text: str, words: Sequence[str], starts: Sequence[int], first: int
+) -> FoundReference | None:
+    last = first
+    while last + 1 < len(words) and last + 1 < first + _LONGEST_NAME_TOKENS:
+        word = words[last + 1]
+        hyphenated = words[last] == "-"  # "Co-operation"
+        if not (word[0].isupper() or word[0].isdigit() or word in _INSIDE_NAMES or hyphenated):
+            break
+        last += 1
+    for end in range(last, first - 1, -1):
+        if words[end] in _INSIDE_NAMES and words[end] not in {"'s", "’s"}:
+            continue
+        reference = refer(text[starts[first] : starts[end] + len(words[end])])
+        if reference:
+            return FoundReference(first, end + 1, reference)
+    return None
+
+
+def _long_personal_names(doc: Doc) -> list[tuple[int, int]]:
+    return [(e.start, e.end) for e in doc.ents if e.label_ == "PERSON" and e.end - e.start > 1]
+
+
+def _inside(hit: FoundReference, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a name stands at the beginning of, or within, a longer personal name."""
+    return any(
+        start <= hit.start and hit.end < end and hit.reference.kind != "demonym"
+        for start, end in spans
+    )

@@ -1,0 +1,246 @@
+"""Reads descriptions of parties: "Russian President Vladimir Putin", "the ministry of health".
+
+A description holds an office, a body or a group noun, and tells of whom: a country's name or
+adjective, a capital, an organisation, a place, or a possessor named elsewhere ("his spokesman").
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from onrecord.annotate.lexicon_matcher import Hit, LexiconMatcher
+from onrecord.annotate.references import FoundReference, find_references
+from onrecord.lexicons._load import Entry, load_lexicon
+
+PRONOUNS, HONORIFICS, OFFICES, BODIES, GROUPS = (
+    "pronouns",
+    "honorifics",
+    "offices",
+    "bodies",
+    "groups",
+)
+_LEXICONS = (PRONOUNS, HONORIFICS, OFFICES, BODIES, GROUPS)
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "another", "any"})
+_INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "any", "many", "few"})
+_OPPOSED = frozenset({"anti", "pro", "non", "un"})  # "pro-Russian" is of no country's party
+_OF_WHOM = frozenset({"of", "for", "from", "in", "at", "with", "inside", "within", "to", "on"})
+_TO_WHOM = frozenset({"of.adviser", "of.diplomat", "gr.members"})  # "an adviser to X" is X's
+_FORMER = frozenset({"former", "ex", "then", "onetime", "late", "outgoing"})
+_LONGEST_NAME_TOKENS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Of whom a description is.
+
+    Attributes:
+        country: ISO 3166 alpha-3 or "IGO"; None where the words name no country, or several.
+        organisation: name of an organisation among the words.
+        possessor: index of the token that heads a possessor told elsewhere, such as "his".
+    """
+
+    country: str | None = None
+    organisation: str | None = None
+    possessor: int | None = None
+
+
+NO_OWNER = Owner()
+
+
+class Page:
+    """A text in lists, and the lexicon entries and known names in it.
+
+    Attributes:
+        doc: the text.
+        words, lower, pos, tag, dep: per token, as spaCy has them.
+        head, sentence: per token, the index of its head and the number of its sentence.
+        hits: token -> the entries that cover it, the longest first.
+        references: token -> the known name that covers it.
+        places: token -> alpha-3 code of the place that begins there.
+    """
+
+    def __init__(self, doc: Doc, matcher: LexiconMatcher, places: Mapping[int, str]) -> None:
+        self.doc = doc
+        self.words = [token.text for token in doc]
+        self.lower = [token.lower_ for token in doc]
+        self.pos = [token.pos_ for token in doc]
+        self.tag = [token.tag_ for token in doc]
+        self.dep = [token.dep_ for token in doc]
+        self.head = [token.head.i for token in doc]
+        self.sentence = [0] * len(doc)
+        for number, sentence in enumerate(doc.sents):
+            self.sentence[sentence.start : sentence.end] = [number] * len(sentence)
+        self.hits = _by_token(matcher(doc, self.lower))
+        self.references: dict[int, FoundReference] = {
+            i: found
+            for found in find_references(doc, self.words)
+            for i in range(found.start, found.end)
+        }
+        self.places = places
+        self.entity_of: dict[int, tuple[int, int, str]] = {
+            i: (entity.start, entity.end, entity.label_)
+            for entity in doc.ents
+            for i in range(entity.start, entity.end)
+        }
+
+    def text(self, start: int, end: int) -> str:
+        """The words of the tokens `[start, end)`."""
+        return self.doc[start:end].text
+
+    def entry_at(self, i: int, *lexicons: str) -> Hit | None:
+        """The longest entry of these lexicons that covers a token."""
+        for hit in self.hits.get(i, ()):
+            if lexicon_of(hit.entry) in lexicons:
+                return hit
+        return None
+
+    def entry_ending(self, end: int, *lexicons: str) -> Hit | None:
+        """The longest entry of these lexicons whose last token is before `end`."""
+        for hit in self.hits.get(end - 1, ()):
+            if hit.end == end and lexicon_of(hit.entry) in lexicons:
+                return hit
+        return None
+
+
+_PREFIXES = {"pr": PRONOUNS, "ho": HONORIFICS, "of": OFFICES, "bo": BODIES, "gr": GROUPS}
+
+
+def lexicon_of(entry: Entry) -> str:
+    """The lexicon that an entry belongs to, told by the prefix of its id."""
+    return _PREFIXES[entry.id.partition(".")[0]]
+
+
+@lru_cache(maxsize=1)
+def party_entries() -> tuple[Entry, ...]:
+    """The entries of every lexicon of parties."""
+    return tuple(entry for name in _LEXICONS for entry in load_lexicon(name))
+
+
+def _by_token(hits: Iterable[Hit]) -> dict[int, list[Hit]]:
+    found: dict[int, list[Hit]] = {}
+    for hit in hits:
+        for i in range(hit.start, hit.end):
+            found.setdefault(i, []).append(hit)
+    for covering in found.values():
+        covering.sort(key=lambda hit: (hit.start - hit.end, "covers" in hit.entry.fields))
+    return found
+
+
+def owner_of(page: Page, start: int, end: int, head: int, *, entry: Entry | None) -> Owner:
+    """Of whom the party of the noun phrase `[start, end)` is.
+
+    Words before the head count before those after it: "the Russian ambassador to Ukraine" is
+    Russia's. Two countries joined by "and" leave the country open.
+
+    Args:
+        page: the text.
+        start: first token of the noun phrase, or of the title of one.
+        end: the token after its last.
+        head: its head; words after it are read only behind a preposition.
+        entry: the office, body or group at the head.
+    """
+    before = _first_owner(page, start, head)
+    if before != NO_OWNER:
+        return before
+    position = head + 1
+    while position < end:
+        if page.pos[position] == "ADP" and page.lower[position] in _OF_WHOM:
+            to_whom = entry is not None and entry.id in _TO_WHOM
+            if page.lower[position] != "to" or to_whom:
+                found = _first_owner(page, position + 1, end)
+                if found != NO_OWNER:
+                    return found
+        position += 1
+    return NO_OWNER
+
+
+def _first_owner(page: Page, start: int, end: int) -> Owner:
+    position = start
+    while position < end:
+        found = page.references.get(position)
+        if found and found.start == position and found.end <= end:
+            if not _is_hyphenated(page, found.start, found.end):
+                if _is_coordinated(page, found.end, end):
+                    return NO_OWNER
+                name = found.reference.name if found.reference.kind == "organisation" else None
+                return Owner(found.reference.country, name)
+            position = found.end
+        elif position in page.places:
+            return Owner(page.places[position])
+        elif _is_possessor(page, position):
+            return Owner(possessor=position)
+        else:
+            position += 1
+    return NO_OWNER
+
+
+def _is_hyphenated(page: Page, start: int, end: int) -> bool:
+    """Whether a name is part of a compound such as "Russian-backed" or "pro-Russian"."""
+    after = page.words[end] if end < len(page.words) else ""
+    if after in {"-", "–"} and end + 1 < len(page.words):
+        return page.tag[end + 1] in {"VBN", "VBD", "VBG", "JJ", "VB", "NN"}
+    return start > 1 and page.words[start - 1] == "-" and page.lower[start - 2] in _OPPOSED
+
+
+def _is_coordinated(page: Page, position: int, end: int) -> bool:
+    """Whether "and" and another country follow a country among the words before a head."""
+    following = page.references.get(position + 1)
+    return (
+        position + 1 < end
+        and page.lower[position] in {"and", ","}
+        and following is not None
+        and following.end <= end
+    )
+
+
+def _is_possessor(page: Page, position: int) -> bool:
+    """Whether a token heads a noun phrase of whose head the description can be."""
+    entity = page.entity_of.get(position)
+    if entity and entity[2] == "PERSON":
+        ends = position == entity[1] - 1
+        return ends and not _is_hyphenated(page, position, position + 1)
+    return page.dep[position] in {"poss", "pobj"}
+
+
+def bare_start(page: Page, start: int, head: int) -> int:
+    """Where a noun phrase begins without its determiner or possessive pronoun."""
+    while start < head and (
+        page.lower[start] in _DETERMINERS
+        or page.tag[start] == "PRP$"
+        or page.pos[start] in {"SPACE", "PUNCT"}
+    ):
+        start += 1
+    return start
+
+
+def is_indefinite(page: Page, start: int, head: int) -> bool:
+    """Whether a noun phrase brings in a new party: "a", "another", "two", "some"."""
+    for i in range(start, head):
+        if page.lower[i] in {"the", "this", "that", "both"} or page.tag[i] in {"PRP$", "POS"}:
+            return False
+        if page.lower[i] in _INDEFINITE or page.pos[i] == "NUM":
+            return True
+    return False
+
+
+def is_former(page: Page, start: int, end: int) -> bool:
+    """Whether a title is one that its holder has given up."""
+    return any(word in _FORMER for word in page.lower[start:end])
+
+
+def description(page: Page, start: int, end: int, head: int) -> str:
+    """How a party without a name is called: its words without determiner, cut at a clause."""
+    first = bare_start(page, start, head)
+    last = min(end, first + _LONGEST_NAME_TOKENS)
+    while last > head + 1 and page.pos[last - 1] in {"ADP", "DET", "CCONJ", "PUNCT", "PART"}:
+        last -= 1
+    return page.text(first, last).strip(" ,;:–—-“”\"'")
+
+
+def same_office(one: Entry, other: Entry) -> bool:
+    """Whether two office words can name one person's office: the same, or one covers the other."""
+    covers: Sequence[str] = one.fields.get("covers", ())
+    covered: Sequence[str] = other.fields.get("covers", ())
+    return one.id == other.id or other.id in covers or one.id in covered
