@@ -27,6 +27,7 @@ from onrecord.annotate.condition_clause import (
     verb_of_subject_at,
 )
 from onrecord.annotate.layers import ConditionClause
+from onrecord.annotate.lexicon_matcher import LexiconMatcher
 from onrecord.annotate.mood import (
     has_past_auxiliary,
     is_future,
@@ -68,8 +69,8 @@ class ConditionComponent:
 
     def __init__(self, nlp: Language) -> None:
         lexicon = load_lexicon("conditions")
-        self._matcher = lexicon.matcher(nlp.vocab)
-        self._rules = {nlp.vocab.strings.add(entry.id): Rule.of(entry) for entry in lexicon}
+        self._matcher = LexiconMatcher(nlp.vocab, lexicon)
+        self._rules = {entry.id: Rule.of(entry) for entry in lexicon}
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.onrecord_conditions`."""
@@ -82,14 +83,14 @@ class ConditionComponent:
             quotes = find_quotes(doc.text) if quotes is None else quotes
             last = trimmed_end(doc, clause.first, last_within_quote(doc, clause, quotes))
             words = doc[clause.first : last + 1]
-            if last < end - 1 or any("\n" in token.text for token in words):
+            if last < clause.head.i or any("\n" in token.text for token in words):
                 continue
             found.append(
                 ConditionClause(
                     range=range_of(words),
                     kind=rule.kind,
                     governor=clause.governor.i,
-                    marker=start,
+                    marker=clause.first,
                     rule=rule.id,
                 )
             )
@@ -98,17 +99,18 @@ class ConditionComponent:
 
     def _markers(self, doc: Doc) -> Iterator[tuple["Rule", int, int]]:
         """The longest marker at each place, without those whose neighbours speak against it."""
+        words = [token.lower_ for token in doc]
         reached = 0
-        for key, start, end in sorted(self._matcher(doc), key=lambda match: (match[1], -match[2])):
-            if start < reached:
+        for hit in self._matcher(doc, words):
+            if hit.start < reached:
                 continue
-            rule = self._rules[key]
-            before = doc[start - 1].lower_ if start else ""
-            after = doc[end].lower_ if end < len(doc) else ""
+            rule = self._rules[hit.entry.id]
+            before = words[hit.start - 1] if hit.start else ""
+            after = words[hit.end] if hit.end < len(words) else ""
             if before in rule.not_after or after in rule.not_before:
                 continue
-            reached = end
-            yield rule, start, end
+            reached = hit.end
+            yield rule, hit.start, hit.end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -324,7 +326,7 @@ def _modifier(doc: Doc, start: int, end: int, rule: Rule) -> Clause | None:
     governor = verb_above(noun, start, end)
     if governor is None or noun.ent_type_ == "DATE":
         return None
-    return Clause(start, end - 1, noun, governor)
+    return Clause(start, end - 1, doc[end - 1], governor)
 
 
 def _participle(doc: Doc, start: int, end: int, rule: Rule) -> Clause | None:
@@ -342,12 +344,15 @@ def _participle(doc: Doc, start: int, end: int, rule: Rule) -> Clause | None:
 
 def _gerund(doc: Doc, start: int, end: int, rule: Rule) -> Clause | None:
     """A gerund as subject: "leaving the pact", "Ghana leaving the pact"."""
-    head = outermost = doc[start]
-    if not any(child.dep_ in _OF_GERUND for child in head.rights) or has_marker(head):
+    governor = doc[start].head
+    outermost = next((child for child in governor.lefts if child.dep_ == "csubj"), None)
+    if outermost is None:
         return None
-    while outermost.head.dep_ == "csubj":
-        outermost = outermost.head
-    governor = outermost.head
+    head = next((child for child in outermost.lefts if child.dep_ == "csubj"), outermost)
+    if head.tag_ != "VBG" or has_marker(head):
+        return None
+    if not any(child.dep_ in _OF_GERUND for child in head.rights):
+        return None
     before = [child for child in governor.lefts if child.right_edge.i == head.left_edge.i - 1]
     first = next((child for child in before if child.dep_ in SUBJECTS), head).left_edge.i
     return Clause(first, outermost.right_edge.i, head, governor)
