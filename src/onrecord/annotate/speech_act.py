@@ -1,23 +1,487 @@
-"""The speech_act component."""
+"""The acts of an article: what is said, promised, threatened, refused, demanded or done.
+
+Three ways lead to an act:
+
+1. an attribution, whose cue ("warned") or content ("we will retaliate") gives the class;
+2. a further statement inside a content that is a commitment or a demand of its own;
+3. a verb of `lexicons/en/act_verbs.yaml` with a party as its subject or object: performatives
+   without a content clause ("rejected the proposal") and deeds ("shelled the town").
+
+Measured by `onrecord evaluate acts`.
+"""
+
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 
-from onrecord.annotate import extensions as extensions
+from onrecord.annotate import extensions as extensions  # declares the attributes of Doc
+from onrecord.annotate.act_rules import PLOVER_OF_CLASS, ActRules, VerbAct, group_by_sentence
+from onrecord.annotate.layers import Attribution, Entity, Mention, Range, SpeechAct
+from onrecord.annotate.modality import modality_of, polarity_of
+from onrecord.annotate.place import place_of
+from onrecord.annotate.recipient import recipient_candidates
+from onrecord.annotate.statements import Statement, is_finite, statements_of
+from onrecord.annotate.syntax import (
+    clause,
+    is_negated,
+    range_of,
+    subject_of,
+    tokens_in,
+    verb_phrase,
+)
+from onrecord.annotate.time_attachment import time_of
+from onrecord.terms import ActClass, ActorType, ConditionKind, MentionForm, Modality
+
+_NEUTRAL = frozenset({ActClass.ASSERT, ActClass.WARN})
+"""Classes of a cue that the words of the content may sharpen."""
+
+_DEADLINE_CLASSES = frozenset(
+    {ActClass.PLEDGE, ActClass.OFFER, ActClass.DEMAND, ActClass.REQUEST, ActClass.AGREE}
+)
+_SPEAKER_PRONOUNS = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine"})
+_COLLECTIVE = frozenset(
+    {
+        ActorType.GOVERNMENT,
+        ActorType.COUNTRY,
+        ActorType.GROUP,
+        ActorType.ARMED_GROUP,
+        ActorType.ORGANISATION,
+        ActorType.IGO,
+    }
+)
+_DEED_CLASSES = frozenset({ActClass.DEED, ActClass.MEET})
 
 
-@Language.factory("onrecord_speech_act")
+@Language.factory(
+    "onrecord_speech_act",
+    requires=[
+        "token.dep",
+        "token.tag",
+        "token.lemma",
+        "doc._.onrecord_times",
+        "doc._.onrecord_places",
+        "doc._.onrecord_entities",
+        "doc._.onrecord_mentions",
+        "doc._.onrecord_attributions",
+        "doc._.onrecord_conditions",
+    ],
+    assigns=["doc._.onrecord_acts"],
+)
 def make_speech_act(nlp: Language, name: str) -> "SpeechActComponent":
     """Make the component for `nlp`."""
     return SpeechActComponent(nlp)
 
 
 class SpeechActComponent:
-    """See the module."""
+    """Sets `doc._.onrecord_acts`, in the order of the triggers."""
 
     def __init__(self, nlp: Language) -> None:
-        self.vocab = nlp.vocab
+        self._rules = ActRules(nlp.vocab)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` in place."""
+        doc._.onrecord_acts = _Reading(doc, self._rules).acts()
         return doc
+
+
+class _Reading:
+    """One text while its acts are read."""
+
+    def __init__(self, doc: Doc, rules: ActRules) -> None:
+        self.doc = doc
+        self.entities: Sequence[Entity] = doc._.onrecord_entities
+        self.mentions: Mapping[int, Mention] = {
+            mention.head: mention for mention in doc._.onrecord_mentions
+        }
+        self.attributions: Sequence[Attribution] = doc._.onrecord_attributions
+        self.verbs = rules.verbs_of(doc)
+        self.phrases = group_by_sentence(doc, rules.contents_of(doc))
+        self.found: list[SpeechAct] = []
+        self.absorbed: set[int] = set()  # verbs whose act is that of the attribution around them
+
+    def acts(self) -> tuple[SpeechAct, ...]:
+        for position in sorted(range(len(self.attributions)), key=self._outermost_first):
+            attribution = self.attributions[position]
+            if attribution.cue_token not in self.absorbed:
+                self._read_attribution(position, attribution)
+        taken = {act.trigger_token for act in self.found} | self.absorbed
+        for index, verb_act in self.verbs.items():
+            if index not in taken:
+                self._read_verb(self.doc[index], verb_act)
+        return self._nested(sorted(self.found, key=lambda act: (act.trigger, act.content)))
+
+    # 1 and 2: attributions
+
+    def _outermost_first(self, position: int) -> tuple[int, int]:
+        content = self.attributions[position].content
+        return content[0].start, -content[-1].end
+
+    def _read_attribution(self, position: int, attribution: Attribution) -> None:
+        speaker, speaker_range = self._speaker(attribution)
+        if speaker is None and speaker_range is None:
+            return
+        own_side = _OwnSide(self, speaker)
+        statements = statements_of(
+            self.doc,
+            attribution.content,
+            phrases=self.phrases,
+            verbs=self.verbs,
+            own_side=own_side,
+        )
+        if not statements:
+            return
+        turn = self._turn(position, attribution, statements, speaker, speaker_range)
+        if turn.act_class is ActClass.ASSERT and self._repeats_its_parent(attribution):
+            return
+        self.found.append(turn)
+        for statement in statements:
+            if statement.own:
+                self._absorb(statement.head)
+            if statement.act_class is ActClass.ASSERT or statement.act_class is turn.act_class:
+                continue
+            if statement.head.i != turn.trigger_token:
+                self._read_statement(position, attribution, statement, speaker)
+
+    def _absorb(self, head: Token) -> None:
+        """What "we reject it" does is what the "said" around it does: one act, not two."""
+        self.absorbed.add(head.i)
+        self.absorbed.update(child.i for child in head.children if child.dep_ == "acomp")
+
+    def _repeats_its_parent(self, attribution: Attribution) -> bool:
+        """Whether it says no more than "I think" inside a statement of the same speaker."""
+        if attribution.parent is None or attribution.speaker_head is None:
+            return False
+        speaker, _ = self._speaker(self.attributions[attribution.parent])
+        return _OwnSide(self, speaker)(self.doc[attribution.speaker_head])
+
+    def _speaker(self, attribution: Attribution) -> tuple[int | None, Range | None]:
+        """Entity and words of the speaker, taken over along `inferred_from`."""
+        seen = attribution
+        while seen.speaker_head is None and seen.inferred_from is not None:
+            seen = self.attributions[seen.inferred_from]
+        if seen.speaker_head is None:
+            return None, None
+        mention = self.mentions.get(seen.speaker_head)
+        entity = mention.entity if mention else None
+        words = attribution.speaker if seen is attribution else None
+        return entity, words if words or entity is not None else seen.speaker
+
+    def _turn(
+        self,
+        position: int,
+        attribution: Attribution,
+        statements: Sequence[Statement],
+        speaker: int | None,
+        speaker_range: Range | None,
+    ) -> SpeechAct:
+        first = statements[0]
+        cue = None if attribution.cue_token is None else self.doc[attribution.cue_token]
+        verb_act = self.verbs.get(cue.i) if cue is not None else None
+        act_class, rule = first.act_class, first.rule
+        if verb_act and not (verb_act.act_class in _NEUTRAL and act_class is ActClass.THREATEN):
+            act_class, rule = verb_act.act_class, verb_act.rule
+        trigger_token = first.head if cue is None else cue
+        recipient, recipient_range = self._recipient(
+            (*([cue] if cue is not None else []), first.head),
+            act_class,
+            actor=speaker,
+            subject=first.head if verb_act is None else None,
+            addressee=attribution.addressee,
+        )
+        conditions = self._conditions(first.span.start_char, first.span.end_char, act_class)
+        return SpeechAct(
+            act_class=act_class,
+            plover=verb_act.plover if verb_act else PLOVER_OF_CLASS.get(act_class),
+            modality=modality_of(
+                first.head,
+                act_class=act_class,
+                stated=verb_act.modality if verb_act else None,
+                conditional=bool(conditions),
+            ),
+            polarity=polarity_of(first.head, act_class=act_class),
+            form=attribution.form,
+            trigger=self._trigger(attribution, trigger_token),
+            trigger_token=trigger_token.i,
+            actor=speaker,
+            actor_range=speaker_range,
+            recipient=recipient,
+            recipient_range=recipient_range,
+            content=attribution.content,
+            conditions=conditions,
+            said_at=self._time(trigger_token if cue is not None else None, attribution),
+            due=self._due(conditions),
+            place=place_of(self.doc, trigger_token) if cue is not None else None,
+            attribution=position,
+            rules=(attribution.rule, rule),
+        )
+
+    def _trigger(self, attribution: Attribution, token: Token) -> Range:
+        if token.pos_ in {"VERB", "AUX"}:
+            return range_of(verb_phrase(token))
+        if attribution.cue:
+            return Range(attribution.cue[0].start, attribution.cue[-1].end)
+        return range_of(token)
+
+    def _time(self, cue: Token | None, attribution: Attribution) -> int | None:
+        """The time of the cue, or that of the turn this one goes on."""
+        if cue is not None:
+            found = time_of(self.doc, cue, self.doc._.onrecord_times)
+            if found is not None:
+                return found
+        if attribution.inferred_from is not None:
+            before = self.attributions[attribution.inferred_from]
+            if before.cue_token is not None:
+                return time_of(self.doc, self.doc[before.cue_token], self.doc._.onrecord_times)
+        return None
+
+    def _read_statement(
+        self, position: int, attribution: Attribution, statement: Statement, speaker: int | None
+    ) -> None:
+        subject = subject_of(statement.head)
+        words = self.mentions.get(subject.i) if subject is not None else None
+        own = words is not None and _OwnSide(self, speaker)(self.doc[words.head])
+        content = Range(statement.span.start_char, statement.span.end_char)
+        recipient, recipient_range = self._recipient(
+            (statement.head,), statement.act_class, actor=speaker, subject=statement.head
+        )
+        conditions = self._conditions(content.start, content.end, statement.act_class)
+        turn = self.found[-1]
+        self.found.append(
+            SpeechAct(
+                act_class=statement.act_class,
+                plover=PLOVER_OF_CLASS.get(statement.act_class),
+                modality=modality_of(
+                    statement.head,
+                    act_class=statement.act_class,
+                    conditional=bool(conditions),
+                ),
+                polarity=polarity_of(statement.head, act_class=statement.act_class),
+                form=attribution.form,
+                trigger=range_of(verb_phrase(statement.head)),
+                trigger_token=statement.head.i,
+                actor=speaker,
+                actor_range=words.range if words and own else None,
+                recipient=recipient,
+                recipient_range=recipient_range,
+                content=(content,),
+                conditions=conditions,
+                said_at=turn.said_at,
+                due=self._due(conditions),
+                attribution=position,
+                rules=(attribution.rule, statement.rule),
+            )
+        )
+
+    # 3: verbs that are acts themselves
+
+    def _read_verb(self, verb: Token, verb_act: VerbAct) -> None:
+        if not _is_told(verb) or self._in_condition(verb):
+            return
+        deed = verb_act.act_class in _DEED_CLASSES
+        if deed and is_negated(verb):
+            return
+        actor = self._subject_mention(verb)
+        recipient, recipient_range = self._recipient(
+            (verb,), verb_act.act_class, actor=actor.entity if actor else None
+        )
+        if actor is None and (not deed or recipient is None):
+            return
+        if actor is not None and actor.entity is None and actor.form is not MentionForm.PRONOUN:
+            return
+        content = self._performed(verb, deed=deed)
+        conditions = self._conditions(content.start, content.end, verb_act.act_class)
+        self.found.append(
+            SpeechAct(
+                act_class=verb_act.act_class,
+                plover=verb_act.plover,
+                modality=modality_of(
+                    verb,
+                    act_class=verb_act.act_class,
+                    stated=verb_act.modality,
+                    conditional=bool(conditions),
+                ),
+                polarity=polarity_of(verb, act_class=verb_act.act_class),
+                form=None,
+                trigger=range_of(verb_phrase(verb)),
+                trigger_token=verb.i,
+                actor=actor.entity if actor else None,
+                actor_range=actor.range if actor else None,
+                recipient=recipient,
+                recipient_range=recipient_range,
+                content=(content,),
+                conditions=conditions,
+                said_at=time_of(self.doc, verb, self.doc._.onrecord_times),
+                due=self._due(conditions),
+                place=place_of(self.doc, verb),
+                rules=(verb_act.rule,),
+            )
+        )
+
+    def _subject_mention(self, verb: Token) -> Mention | None:
+        """The party that acts: the subject, or the agent of a passive."""
+        passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+        if passive or (verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN"):
+            agents = [
+                noun
+                for child in verb.children
+                if child.dep_ == "agent"
+                for noun in child.children
+                if noun.dep_ == "pobj"
+            ]
+            return self.mentions.get(agents[0].i) if agents else None
+        subject = subject_of(verb)
+        return self.mentions.get(subject.i) if subject is not None else None
+
+    def _performed(self, verb: Token, *, deed: bool) -> Range:
+        """The content of a performative is its complement; that of a deed, its clause."""
+        if not deed:
+            for label in ("ccomp", "xcomp", "dobj", "prep", "dative"):
+                for child in verb.children:
+                    if child.dep_ == label and child.i > verb.i:
+                        right = max(part.right_edge.i for part in verb.rights)
+                        return range_of(_trimmed(self.doc, child.left_edge.i, right))
+        return range_of(clause(verb, drop=frozenset({"mark", "cc", "conj", "advcl"})))
+
+    def _in_condition(self, verb: Token) -> bool:
+        here = range_of(verb)
+        return any(item.range.covers(here) for item in self.doc._.onrecord_conditions)
+
+    # shared
+
+    def _recipient(
+        self,
+        verbs: Iterable[Token],
+        act_class: ActClass,
+        *,
+        actor: int | None,
+        subject: Token | None = None,
+        addressee: Range | None = None,
+    ) -> tuple[int | None, Range | None]:
+        heads: list[Token] = []
+        if subject is not None and act_class in {
+            ActClass.ACCUSE,
+            ActClass.DEMAND,
+            ActClass.THREATEN,
+            ActClass.REQUEST,
+        }:
+            clause_subject = subject_of(subject)
+            heads += [clause_subject] if clause_subject is not None else []
+        for verb in verbs:
+            heads += recipient_candidates(verb, act_class=act_class)
+        if act_class is ActClass.ASSERT:
+            heads = []
+        for head in heads:
+            mention = self.mentions.get(head.i)
+            if mention is None or mention.entity is None or mention.entity == actor:
+                continue
+            if head.lower_ in _SPEAKER_PRONOUNS:
+                continue
+            return mention.entity, mention.range
+        return self._addressee(addressee)
+
+    def _addressee(self, addressee: Range | None) -> tuple[int | None, Range | None]:
+        tokens = tokens_in(self.doc, addressee) if addressee else None
+        if tokens is None:
+            return None, None
+        mention = self.mentions.get(tokens.root.i)
+        return (mention.entity if mention else None), addressee
+
+    def _conditions(self, start: int, end: int, act_class: ActClass) -> tuple[int, ...]:
+        where = Range(start, end)
+        return tuple(
+            index
+            for index, item in enumerate(self.doc._.onrecord_conditions)
+            if where.covers(item.range)
+            and (item.kind is not ConditionKind.DEADLINE or act_class in _DEADLINE_CLASSES)
+        )
+
+    def _due(self, conditions: Sequence[int]) -> int | None:
+        for index in conditions:
+            item = self.doc._.onrecord_conditions[index]
+            if item.kind is ConditionKind.DEADLINE:
+                for position, time in enumerate(self.doc._.onrecord_times):
+                    if item.range.covers(time.range):
+                        return position
+        return None
+
+    def _nested(self, acts: Sequence[SpeechAct]) -> tuple[SpeechAct, ...]:
+        """Set `within`, and leave each condition to the innermost act that holds it.
+
+        An act lies only within longer contents than its own, so that no two hold each other.
+        """
+        nested = []
+        for act in acts:
+            around = [
+                (_length(outer), position)
+                for position, outer in enumerate(acts)
+                if outer.attribution is not None
+                and _length(outer) > _length(act)
+                and any(piece.covers(act.trigger) for piece in outer.content)
+            ]
+            nested.append(dataclasses.replace(act, within=min(around)[1] if around else None))
+        return tuple(self._without_inner_conditions(nested))
+
+    def _without_inner_conditions(self, acts: Sequence[SpeechAct]) -> Iterable[SpeechAct]:
+        inner: dict[int, set[int]] = {}
+        for act in acts:
+            outer = act.within
+            while outer is not None:
+                inner.setdefault(outer, set()).update(act.conditions)
+                outer = acts[outer].within
+        for position, act in enumerate(acts):
+            kept = tuple(item for item in act.conditions if item not in inner.get(position, ()))
+            if kept == act.conditions:
+                yield act
+                continue
+            modality = act.modality
+            if modality is Modality.CONDITIONAL and not kept:
+                modality = modality_of(self.doc[act.trigger_token], act_class=act.act_class)
+            yield dataclasses.replace(act, conditions=kept, modality=modality)
+
+
+class _OwnSide:
+    """Whether a subject is the speaker or stands on the speaker's side."""
+
+    def __init__(self, reading: _Reading, speaker: int | None) -> None:
+        self._reading = reading
+        self._speaker = speaker
+        self._country = None if speaker is None else reading.entities[speaker].country
+
+    def __call__(self, subject: Token) -> bool:
+        if subject.lower_ in _SPEAKER_PRONOUNS:
+            return True
+        if any(child.lower_ in {"our", "my"} for child in subject.lefts):
+            return True
+        mention = self._reading.mentions.get(subject.i)
+        if mention is None or mention.entity is None:
+            return False
+        if mention.entity == self._speaker:
+            return True
+        entity = self._reading.entities[mention.entity]
+        return (
+            self._country is not None
+            and self._country != "IGO"
+            and entity.country == self._country
+            and entity.type in _COLLECTIVE
+        )
+
+
+def _length(act: SpeechAct) -> int:
+    return sum(piece.end - piece.start for piece in act.content)
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether the text tells the act of a verb: finite, or a participle beside a told clause."""
+    if verb.dep_ in {"amod", "compound", "nmod", "pobj"}:
+        return False
+    if is_finite(verb):
+        return True
+    return verb.dep_ in {"advcl", "conj"} and verb.tag_ in {"VBG", "VBD"}
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> Span:
+    while end > start and doc[end].is_punct and doc[end].text not in {"”", '"', "’", "''", "%"}:
+        end -= 1
+    return doc[start : end + 1]

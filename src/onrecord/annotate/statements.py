@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.annotate.act_rules import ContentAct
+from onrecord.annotate.act_rules import ContentAct, VerbAct
 from onrecord.annotate.layers import Range
 from onrecord.annotate.syntax import ancestors, is_negated, modal_of, subject_of, tokens_in
 from onrecord.terms import ActClass
@@ -20,6 +20,8 @@ OwnSide = Callable[[Token], bool]
 _WILL = frozenset({"will", "shall", "would", "going"})
 _CAN = frozenset({"can", "could"})
 _SELF_NEGATING = frozenset({ActClass.REFUSE, ActClass.DENY, ActClass.OFFER})
+_AGREEING = frozenset({ActClass.AGREE, ActClass.OFFER, ActClass.PLEDGE, ActClass.PRAISE})
+_DEEDS = frozenset({ActClass.DEED, ActClass.MEET})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
@@ -30,12 +32,14 @@ class Statement:
     Attributes:
         head: its main verb.
         span: its words inside the content.
+        own: whether its subject is the speaker's side.
         act_class: what it does; ASSERT where nothing says more.
         rule: id of the lexicon entry, or the name of the rule below, that decided.
     """
 
     head: Token
     span: Span
+    own: bool
     act_class: ActClass
     rule: str
 
@@ -45,6 +49,7 @@ def statements_of(
     content: Sequence[Range],
     *,
     phrases: Mapping[int, Sequence[ContentAct]],
+    verbs: Mapping[int, VerbAct],
     own_side: OwnSide,
 ) -> list[Statement]:
     """The statements of a content in text order.
@@ -53,6 +58,7 @@ def statements_of(
         doc: a parsed text.
         content: the pieces of the content.
         phrases: phrases of the content lexicon by the first token of their sentence.
+        verbs: what the lexicon says of verbs, by token index.
         own_side: tells the speaker's side.
     """
     found = []
@@ -62,8 +68,10 @@ def statements_of(
             for phrase in phrases.get(head.sent.start, ())
             if span.start <= phrase.token < span.end
         ]
-        act_class, rule = _classify(head, inside, own_side)
-        found.append(Statement(head, span, act_class, rule))
+        subject = subject_of(head)
+        own = subject is not None and own_side(subject)
+        act_class, rule = _classify(head, inside, verbs.get(head.i), own_side, own=own)
+        found.append(Statement(head, span, own, act_class, rule))
     return found
 
 
@@ -135,13 +143,21 @@ def _is_loose(clause: Token) -> bool:
 
 
 def _classify(
-    head: Token, phrases: Sequence[ContentAct], own_side: OwnSide
+    head: Token,
+    phrases: Sequence[ContentAct],
+    verb_act: VerbAct | None,
+    own_side: OwnSide,
+    *,
+    own: bool,
 ) -> tuple[ActClass, str]:
+    if own and verb_act is not None and verb_act.act_class not in _DEEDS:
+        performed = _performed_class(head, verb_act)
+        if performed is not None:
+            return performed, verb_act.rule
     for phrase in sorted(phrases, key=lambda item: item.rank):
         if _applies(head.doc[phrase.token], phrase, own_side):
             return phrase.act_class, phrase.rule
-    subject = subject_of(head)
-    if subject is not None and own_side(subject):
+    if own:
         modal = modal_with(head)
         negated = is_negated(head)
         if negated and modal in _WILL | _CAN:
@@ -151,6 +167,13 @@ def _classify(
         if not negated and modal in _WILL and head.lemma_ != "be":
             return ActClass.PLEDGE, "st.own_will"
     return ActClass.ASSERT, "st.assert"
+
+
+def _performed_class(head: Token, verb_act: VerbAct) -> ActClass | None:
+    """The class of "we reject it" and of its negation: not agreeing and not offering refuse."""
+    if not is_negated(head):
+        return verb_act.act_class
+    return ActClass.REFUSE if verb_act.act_class in _AGREEING else None
 
 
 def _past_auxiliary(verb: Token) -> bool:
