@@ -84,11 +84,11 @@ def draft_indirect(cue: Cue, cues: Mapping[int, Cue]) -> Draft | None:
 def _attributes(cue: Cue, speaker: Token | None) -> bool:
     """Whether a cue with this speaker attributes anything to anybody.
 
-    A writer's own "I think" attributes nothing, nor does a claim that is nobody's.
+    A writer's own "I think" attributes nothing, nor does a promise that is nobody's.
     """
     if cue.entry.fields.get("stance") and speaker is not None:
         return speaker.lower_ not in _WRITER_AND_READER
-    return speaker is not None or cue.head.pos_ != "NOUN"
+    return speaker is not None or not cue.entry.fields.get("needs_speaker")
 
 
 def _assemble(doc: Doc, quotes: Sequence[Quote], drafts: list[Draft]) -> tuple[Attribution, ...]:

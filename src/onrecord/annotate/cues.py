@@ -92,7 +92,7 @@ def cue_span(cue: Cue) -> Span:
     if verb.dep_ == "acomp" and verb.head.pos_ in {"AUX", "VERB"} and verb.head.i < left:
         verb = verb.head
         left = verb.i
-    while left > 0 and doc[left - 1].head.i == verb.i and doc[left - 1].dep_ in _LEFT_OF_CUE:
+    while left > 0 and _belongs_before(doc[left - 1], verb):
         left -= 1
     while (
         right + 1 < len(doc)
@@ -101,6 +101,10 @@ def cue_span(cue: Cue) -> Span:
     ):
         right += 1
     return doc[left : right + 1]
+
+
+def _belongs_before(token: Token, verb: Token) -> bool:
+    return token.head.i == verb.i and token.dep_ in _LEFT_OF_CUE and token.tag_ != "WRB"
 
 
 def cue_ranges(cue: Cue, prepositions: tuple[Token, ...]) -> tuple[Range, ...]:

@@ -240,7 +240,7 @@ def _small_clause(cue: Cue) -> Complement | None:
 def _predicates(cue: Cue, *, after: int) -> Iterator[int]:
     """Tokens of what follows an object and is said of it, up to the first circumstance."""
     for child in cue.head.rights:
-        if child.i <= after or child.i in _span(cue):
+        if child.i <= after or child.i in _span(cue) or child.is_punct:
             continue
         if child.dep_ in {"oprd", "xcomp", "acomp", "ccomp"}:
             yield from _subtree(child, without=cue)

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Span, Token
 
-from onrecord.annotate.cues import Cue
+from onrecord.annotate.cues import Cue, cue_span
 from onrecord.annotate.indirect_speech import Complement
 from onrecord.annotate.syntax import subject_of
 
@@ -34,7 +34,7 @@ def find_speaker(cue: Cue, complement: Complement | None) -> Token | None:
         return _agent(head)
     if complement is not None and complement.raised:
         return _agent(head)
-    return _named(subject_of(head) or _governing_subject(head))
+    return _named(subject_of(head) or _governing_subject(head)) or _beside(cue)
 
 
 def speaker_phrase(head: Token, *, apart_from: int | None) -> Span:
@@ -60,13 +60,24 @@ def speaker_phrase(head: Token, *, apart_from: int | None) -> Span:
             right = apart_from - 1
         elif left <= apart_from < head.i:
             left = apart_from + 1
-    while left < head.i and (doc[left].is_punct or doc[left].dep_ in {"cc", "mark", "advmod"}):
+    for index in range(head.i - 1, left - 1, -1):  # not over the line above
+        if doc[index].is_space:
+            left = index + 1
+            break
+    while left < head.i and _leads(doc[left], head):
         left += 1
     while right > head.i and (
         doc[right].is_punct or doc[right].is_space or doc[right].dep_ == "case"
     ):
         right -= 1
     return doc[left : right + 1]
+
+
+def _leads(token: Token, head: Token) -> bool:
+    """Whether a token at the left edge is no part of the noun phrase."""
+    if token.dep_ == "advmod":
+        return token.head.i == head.i and token.nbor(1).is_punct
+    return token.is_punct or token.dep_ in {"cc", "mark"}
 
 
 def _right_edge(token: Token) -> int:
@@ -77,6 +88,22 @@ def _right_edge(token: Token) -> int:
         if child.dep_ != "punct":
             edge = max(edge, _right_edge(child))
     return edge
+
+
+def _beside(cue: Cue) -> Token | None:
+    """The noun right before a finite cue whose subject the parse has missed."""
+    verb, doc = cue.head, cue.head.doc
+    before = cue_span(cue).start - 1
+    if verb.tag_ not in {"VBD", "VBP", "VBZ"} or not cue.may_quote or before < 0:
+        return None
+    if doc[before].text == "," and before > 0:
+        before -= 1
+    token = doc[before]
+    if token.pos_ not in {"PROPN", "NOUN", "PRON", "NUM"}:
+        return None
+    while token.dep_ in {"pobj", "compound", "appos", "conj", "prep", "flat"}:
+        token = token.head
+    return token if token.pos_ in {"PROPN", "NOUN", "PRON", "NUM"} else None
 
 
 def _named(token: Token | None) -> Token | None:
