@@ -26,6 +26,27 @@ def test_line_numbers_hold_for_every_line_end(run, end):
     assert found.source.endswith("a.jsonl:3")
 
 
+def test_file_is_given_up_only_when_more_than_a_fifth_of_many_rows_is_broken(run):
+    rows = [GOOD] * 80 + ["{"] * 20 + [GOOD] * 9
+    articles, set_aside = run({"a.jsonl": "\n".join(rows).encode()})
+    assert (len(articles), len(set_aside)) == (89, 20)
+    rows = [GOOD] * 80 + ["{"] * 90
+    articles, set_aside = run({"a.jsonl": "\n".join(rows).encode(), "b.jsonl": GOOD.encode()})
+    assert (len(articles), len(set_aside)) == (81, 22)
+    assert set_aside[-1].source.endswith("a.jsonl")
+    assert "21 of the first 101 records are broken" in set_aside[-1].message
+    assert "the lines after 101 were not read" in set_aside[-1].message
+
+
+def test_share_of_broken_rows_is_a_setting(run):
+    from onrecord.config import load_config
+
+    rows = [GOOD] * 50 + ["{"] * 100
+    config = load_config({"ONRECORD_MAX_BROKEN_SHARE": "1"})
+    articles, set_aside = run({"a.jsonl": "\n".join(rows).encode()}, config=config)
+    assert (len(articles), len(set_aside)) == (50, 100)
+
+
 def test_line_cut_in_the_middle_of_a_letter_is_set_aside(run):
     cut = '{"text": "Le café'.encode()[:-1]
     articles, (found,) = run({"a.jsonl": GOOD.encode() + b"\n" + cut})

@@ -99,6 +99,14 @@ def test_long_text_is_set_aside_whole():
         article(text="Talks " * 17, config=config)
 
 
+@pytest.mark.parametrize(
+    ("stated", "tag"), [("en-GB", "en-GB"), ("fr", "en"), (None, "en"), ("", "en")]
+)
+def test_language_is_the_tag_of_the_source_where_that_is_true(stated, tag):
+    text = f"{TEXT} Officials said that no date had been set."
+    assert article(text=text, language=stated).language == tag
+
+
 def test_language_check_can_be_left_out():
     text = "Министр заявил, что переговоры возобновятся."
     assumed = Assumptions(check_language=False, today=TODAY)

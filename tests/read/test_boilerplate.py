@@ -9,8 +9,8 @@ NEWS = "The ministry said on Monday that talks would resume within a week. " * 2
     ("text", "kind"),
     [
         ("We use cookies to improve your visit. Accept?", "cookie wall"),
-        ("Access Denied. Reference #18.2f", "refusal"),
-        ("You don’t have permission to view this page.", "refusal"),
+        ("Access Denied. Reference #18.2f", "refused access"),
+        ("You don’t have permission to view this page.", "refused access"),
         ("404 Not Found. nginx", "error page"),
         ("Please enable JavaScript to view this site.", "robot check"),
         ("The ministry said on Monday that talks would resume.\n\nSubscribe to continue reading.",
@@ -22,7 +22,7 @@ def test_pages_that_are_no_articles_are_told(text, kind):
 
 
 def test_title_of_a_page_counts():
-    assert boilerplate_kind("Reference #18.2f", title="Access denied") == "refusal"
+    assert boilerplate_kind("Reference #18.2f", title="Access denied") == "refused access"
 
 
 @pytest.mark.parametrize(

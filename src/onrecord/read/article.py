@@ -11,7 +11,7 @@ from onrecord.read.boilerplate import boilerplate_kind
 from onrecord.read.dates import read_date
 from onrecord.read.draft import Draft, set_aside
 from onrecord.read.head import parse_head
-from onrecord.read.language import foreign_language
+from onrecord.read.language import foreign_language, language_code
 from onrecord.read.text import canonical_text, check_intact, remarks
 from onrecord.read.title import split_title
 from onrecord.terms import PublishedBasis, SetAsideReason
@@ -59,7 +59,7 @@ def make_article(draft: Draft, *, assumed: Assumptions, config: Config) -> Artic
         *check_intact(text, max_share=config.number("max_replaced_share"), where=draft.where),
     ]
     if kind := boilerplate_kind(text, title=title):
-        message = f"a {kind}, expected an article; fetch the page again or leave it out"
+        message = f"{kind} in place of an article; fetch the page again, or leave it out"
         raise set_aside(draft.where, SetAsideReason.BOILERPLATE, message)
     if assumed.check_language:
         _check_language(text, draft)
@@ -70,7 +70,7 @@ def make_article(draft: Draft, *, assumed: Assumptions, config: Config) -> Artic
         title=title,
         outlet=_one_line(draft.outlet) or assumed.outlet,
         url=_one_line(draft.url),
-        language=LANGUAGE if assumed.check_language else _one_line(draft.language),
+        language=_language(draft, assumed),
         published_at=published_at,
         published_basis=basis,
         source=draft.where,
@@ -102,8 +102,16 @@ def _check_language(text: str, draft: Draft) -> None:
         raise set_aside(
             draft.where,
             SetAsideReason.LANGUAGE,
-            f"the text is in {found}, expected English; translate it first",
+            f"the text is in {found}, expected English; translate it, or leave it out",
         )
+
+
+def _language(draft: Draft, assumed: Assumptions) -> str | None:
+    """The tag the source gives; English where the check found that and the source does not."""
+    stated = _one_line(draft.language)
+    if assumed.check_language and language_code(stated) != LANGUAGE:
+        return LANGUAGE
+    return stated
 
 
 def _published(

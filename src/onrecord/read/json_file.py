@@ -24,8 +24,7 @@ def read_json(source: OpenInput) -> Iterator[Draft | SetAside]:
     except SetAsideError:
         if not JSON_LINES.sniff(source.data):
             raise
-        limit = source.config.integer("max_input_bytes")
-        yield from read_lines(io.BytesIO(source.data), where=source.where, limit=limit)
+        yield from read_lines(io.BytesIO(source.data), where=source.where, config=source.config)
         return
     if isinstance(value, dict) and isinstance(value.get(_LIST), list):
         value = value[_LIST]

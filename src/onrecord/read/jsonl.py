@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
+from onrecord.config import Config
 from onrecord.errors import SetAsideError
 from onrecord.model import SetAside
 from onrecord.read.draft import Draft, set_aside, set_aside_of
@@ -14,42 +15,52 @@ from onrecord.read.reader import OpenInput, Reader
 from onrecord.read.text import byte_order_mark, decode
 from onrecord.terms import SetAsideReason
 
+_MIN_LINES_JUDGED = 100
+"""Records that are read before a file is given up for its broken ones."""
+
 
 def read_jsonl(source: OpenInput) -> Iterator[Draft | SetAside]:
     """The articles of a file of JSON Lines, read line by line, so that its size has no limit."""
     stream: io.BufferedIOBase = source.stream
     if byte_order_mark(source.stream.peek(4)) in ("utf-16", "utf-32"):
         stream = io.BytesIO(decode(source.data, where=source.where).text.encode())
-    limit = source.config.integer("max_input_bytes")
-    empty = True
-    for result in read_lines(stream, where=source.where, limit=limit):
-        empty = False
-        yield result
-    if empty:
-        raise set_aside(source.where, SetAsideReason.EMPTY, "blank lines only, expected articles")
+    yield from read_lines(stream, where=source.where, config=source.config)
 
 
-def read_lines(stream: io.BufferedIOBase, *, where: str, limit: int) -> Iterator[Draft | SetAside]:
+def read_lines(
+    stream: io.BufferedIOBase, *, where: str, config: Config
+) -> Iterator[Draft | SetAside]:
     """The article of each line that is not blank.
 
     Args:
         stream: lines of any encoding whose line ends are those of ASCII.
         where: locator of the stream; a line is `where:number`.
-        limit: bytes beyond which a line is set aside unread.
+        config: `max_input_bytes` limits a line; above `max_broken_share` the rest is left.
+    Raises:
+        SetAsideError: `empty`, no line holds anything; `malformed`, so many lines are broken
+            that this is hardly a file of articles.
     """
-    for number, line in _lines(stream, limit=limit):
-        locator = f"{where}:{number}"
+    seen = broken = 0
+    max_share = config.number("max_broken_share")
+    for number, line in _lines(stream, limit=config.integer("max_input_bytes")):
+        if line is not None and not line.strip():
+            continue
+        seen += 1
         try:
-            if line is None:
-                raise set_aside(
-                    locator,
-                    SetAsideReason.TOO_LARGE,
-                    f"a line of more than {limit:,} bytes, expected at most that",
-                )
-            if line.strip():
-                yield _draft_of_line(line, where=locator)
+            yield _draft_of_line(line, where=f"{where}:{number}")
         except SetAsideError as error:
+            broken += 1
             yield set_aside_of(error)
+        if seen >= _MIN_LINES_JUDGED and broken > max_share * seen:
+            raise set_aside(
+                where,
+                SetAsideReason.MALFORMED,
+                f"{broken} of the first {seen} records are broken, expected at most "
+                f"{max_share:.0%}; the lines after {number} were not read. Repair it, or raise "
+                "ONRECORD_MAX_BROKEN_SHARE",
+            )
+    if not seen:
+        raise set_aside(where, SetAsideReason.EMPTY, "blank lines only, expected articles")
 
 
 def parse_json(text: str, *, where: str) -> object:
@@ -72,7 +83,13 @@ def parse_json(text: str, *, where: str) -> object:
     )
 
 
-def _draft_of_line(line: bytes, *, where: str) -> Draft:
+def _draft_of_line(line: bytes | None, *, where: str) -> Draft:
+    if line is None:
+        raise set_aside(
+            where,
+            SetAsideReason.TOO_LARGE,
+            "a line longer than an input may be; split it, or raise ONRECORD_MAX_INPUT_BYTES",
+        )
     decoded = decode(line, where=where)
     return draft_of_record(
         parse_json(decoded.text, where=where),

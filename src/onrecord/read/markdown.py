@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from onrecord.read.draft import Draft
 from onrecord.read.fields import facts_of_record
 from onrecord.read.reader import OpenInput, Reader
@@ -47,6 +45,8 @@ def _split_front_matter(text: str) -> tuple[dict[str, Any], str, tuple[str, ...]
     match = _FRONT_MATTER.match(text)
     if match is None:
         return {}, text, ()
+    import yaml
+
     try:
         front = yaml.safe_load(match[1])
     except (yaml.YAMLError, ValueError, RecursionError) as error:
