@@ -77,6 +77,7 @@ def test_head_is_taken_apart(head, places, region, agency, day):
         "The minister said on May 2 - a day late - that talks had ended.",
         "On Sept 5 - a Friday - the talks ended.",
         "In Moscow, Sept 5 - the last day of talks - was quiet.",
+        "Sen. Smith (PA) - the member for the coast - objected.",
         "Smith (Labour) - the member for the coast - objected.",
         "Moscow (population 13 million) - is larger.",
         "LONDON bridge - the old one - is closed.",

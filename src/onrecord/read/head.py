@@ -209,13 +209,10 @@ def _is_head(parts: _Parts, *, separator: str, dated: bool) -> bool:
         return parts.date is not None and agency
     if dated or parts.date:
         return separator != ":" or capitals or known
-    if agency:
-        return True
-    if parts.weekday:
-        return capitals or known
-    if parts.region and separator != ":" and is_known(parts.text(parts.region), "region"):
-        return capitals or known
-    return capitals and known
+    if not (capitals or known):
+        return False
+    region = parts.region is not None and is_known(parts.text(parts.region), "region")
+    return agency or parts.weekday or (region and separator != ":") or (capitals and known)
 
 
 def _is_name(words: str) -> bool:
