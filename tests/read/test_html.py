@@ -91,6 +91,7 @@ def test_long_article_is_not_cut(read_bytes):
     ("source", "reason"),
     [
         ("<html><body></body></html>", "empty"),
+        ("<!-- nothing -->", "empty"),
         ("<html><body><script>load()</script></body></html>", "empty"),
         ("<html><title>Access denied</title><body><h1>Access denied</h1><p>You do not have "
          "permission to view this page.</p></body></html>", "boilerplate"),

@@ -45,10 +45,19 @@ def test_one_child_serves_many_pages(worker):
     assert worker._process.pid == child
 
 
-def test_page_that_raises_leaves_the_child_alive(worker):
-    with pytest.raises(ExtractionError, match="ParserError"):
-        worker.extract("", timeout_s=30)
+def test_page_that_raises_leaves_the_child_alive(worker, fake_child):
+    fake_child(
+        "import sys\n"
+        "from onrecord.read import html_worker\n"
+        "real = html_worker.extract_page\n"
+        "html_worker.extract_page = lambda page: real(page) if page != 'bad' else 1 / 0\n"
+        "html_worker.serve(sys.stdin.buffer, sys.stdout.buffer)"
+    )
+    with pytest.raises(ExtractionError, match="ZeroDivisionError"):
+        worker.extract("bad", timeout_s=30)
+    child = worker._process.pid
     assert worker.extract(PAGE, timeout_s=30).text
+    assert worker._process.pid == child
 
 
 def test_child_that_hangs_is_ended_in_time(worker, fake_child):

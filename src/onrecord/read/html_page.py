@@ -60,10 +60,14 @@ def extract_page(html: str) -> Page:
 
     Facts are trusted in the order JSON-LD of schema.org, `<meta>`, what trafilatura finds.
     """
+    from lxml.etree import ParserError  # type: ignore[import-untyped]
     from lxml.html import document_fromstring
     from trafilatura import bare_extraction
 
-    tree = document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", html))
+    try:
+        tree = document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", html))
+    except ParserError:  # nothing but white space and comments
+        return Page(text=None, visible=0)
     linked = _linked_article(tree)
     found = bare_extraction(
         html,
