@@ -1,9 +1,12 @@
 """`onrecord demo`: the record of the sample that comes with the package."""
 
+from dataclasses import replace
 from importlib.resources import as_file, files
+from pathlib import Path
 
 from onrecord.cli.read import JsonOption, PageOption, Presentation, QuietOption, show
 from onrecord.cli.terminal import ColorChoice, ColorOption, WidthOption
+from onrecord.model import Article, SetAside
 
 
 def demo(
@@ -23,5 +26,10 @@ def demo(
         json=json, page=html, color=color, width=width, quiet=quiet, progress=not quiet
     )
     with as_file(files("onrecord").joinpath("sample")) as folder:
-        reports = sorted(folder.glob("*.txt"))
-        show(read_files(reports), presentation)
+        results = read_files(sorted(folder.glob("*.txt")))
+        show((_named_by_file(result) for result in results), presentation)
+
+
+def _named_by_file(result: Article | SetAside) -> Article | SetAside:
+    """The result with the name of its file as its source: where the package lies is no matter."""
+    return replace(result, source=Path(result.source).name)
