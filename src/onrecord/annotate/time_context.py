@@ -14,11 +14,13 @@ from onrecord.terms import Precision, TimexType
 _LINE_OF_THOUGHT = 400
 """Code points over which a time told before is taken up again: two or three sentences."""
 
-_WRONG_SIDE_DAYS = {Precision.DAY: 120}
-_WRONG_SIDE_DAYS_OF_LONGER = 300
-"""How many days nearer a period on the wrong side of publication must be to win; set by hand."""
+_WRONG_SIDE_DAYS = 300
+_AHEAD_OF_A_PAST_DAYS = 120
+"""How many days nearer a period on the wrong side of publication must be to win; set by hand.
 
-CALENDAR_UNITS = tuple(unit for unit in Precision if unit not in ("time", "range"))
+The second holds for single days under a past tense, which news also tells of days to come
+("declared a dividend payable Dec. 1").
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,14 +135,12 @@ def nearest_by_tense(
     tense = context.tense(expression)
 
     def cost(period: Period) -> int:
-        interval = period.interval
-        if interval is None:
-            return date.max.toordinal()
-        wrong = (tense is Tense.PAST and interval.earliest > anchor) or (
-            tense is Tense.FUTURE and interval.latest < anchor
-        )
-        penalty = _WRONG_SIDE_DAYS.get(period.unit, _WRONG_SIDE_DAYS_OF_LONGER)
-        return _distance(period, anchor) + penalty * wrong
+        interval, cost = period.interval, _distance(period, anchor)
+        if interval and tense is Tense.PAST and interval.earliest > anchor:
+            return cost + (_AHEAD_OF_A_PAST_DAYS if period.unit == "day" else _WRONG_SIDE_DAYS)
+        if interval and tense is Tense.FUTURE and interval.latest < anchor:
+            return cost + _WRONG_SIDE_DAYS
+        return cost
 
     return min(periods, key=cost, default=None)
 

@@ -20,6 +20,7 @@ from onrecord.annotate.time_context import (
 )
 from onrecord.annotate.time_grammar import Expression, load_grammar
 from onrecord.annotate.time_numbers import year_in_words, year_of_figures
+from onrecord.annotate.time_tense import Tense
 from onrecord.terms import Precision, TimexType
 
 _EARLIEST_YEAR, _YEARS_AHEAD = 1000, 150
@@ -129,7 +130,10 @@ def season(expression: Expression, context: Context) -> Reading:
 
 
 def quarter(expression: Expression, context: Context) -> Reading | None:
-    """A quarter; without a year the nearest, for what is told of quarters is their results."""
+    """A quarter; without a year the last that began under a past tense, else the nearest.
+
+    What is told of quarters is mostly their results, also under a future tense ("will report").
+    """
     if "quarter_code" in expression.values:
         number = _figures(expression.values["quarter_code"])
     else:
@@ -143,7 +147,10 @@ def quarter(expression: Expression, context: Context) -> Reading | None:
     anchor = context.anchor
     if anchor is None or tells_year(expression) or "direction" in expression.values:
         return dated(_of_year(expression, context, of), expression, context)
-    return reading_of(nearest((of(anchor.year + shift) for shift in (-1, 0, 1)), anchor))
+    quarters = [of(anchor.year + shift) for shift in (-1, 0, 1)]
+    if context.tense(expression) is Tense.PAST:
+        quarters = [q for q in quarters if (i := q.interval) and i.earliest <= anchor]
+    return reading_of(nearest(quarters, anchor))
 
 
 def half_year(expression: Expression, context: Context) -> Reading | None:

@@ -13,7 +13,8 @@ patterns share) and the entries of `times_*.yaml`, whose `pattern` is written as
     <part>          that part
     <class:name>    the same, its words found under that name
     ~               an optional hyphen
-    ( | ) ? * +     as in regular expressions, also (?! ), (?<! ) and (?<= )
+    ( | ) ?         as in regular expressions, also (?! ), (?<! ) and (?<= )
+    *               up to eight times, so that no text takes more than linear time
     { }             what of the match is the expression; all of it where there are no braces,
                     several expressions where there are several pairs
 
@@ -65,6 +66,7 @@ _KINDS = (
     *("quarter_code", "half_code", "fiscal_code", "o31", "o_big", "possessive"),
     *("n12", "n31", "n59", "n_big", "year4", "military", "decimal"),
 )
+_FILLERS = ("n12", "n31", "n59", "n_big", "decimal", "fraction", "possessive", "o_big")
 _SIGNS = {"-": "-", "–": "-", "—": "—", ",": ",", "/": "/", "(": "(", ")": ")", "'": "'", "’": "'"}
 _CURRENCY = "$£€¥#"
 
@@ -74,7 +76,7 @@ _FIRST_LETTER = 0xE010  # the private use area: no sign of regular expressions i
 
 _ITEM = re.compile(
     r"""<(?P<name>\w+(?::\w+)?)> | (?P<brace>[{}]) | (?P<hyphen>~) | \\(?P<bracket>[()]) | \s+
-      | (?P<syntax>\(\?<?[!=]|[()|?*+]) | (?P<possessive>'s\b) | (?P<sign>[-,/—'])
+      | (?P<syntax>\(\?<?[!=]|[()|?]) | (?P<repeat>\*) | (?P<possessive>'s\b) | (?P<sign>[-,/—'])
       | (?P<word>[a-z][a-z.']*)""",
     re.VERBOSE,
 )
@@ -221,9 +223,15 @@ class Grammar:
             yield list(_expressions(match, rule, words, self))
 
     def _any_rule(self) -> re.Pattern[str]:
+        """Any rule, tried only where a word that is no mere filler comes soon: for speed."""
         if self._all is None:
             rules = "|".join(f"(?:{_without_names(rule.pattern.pattern)})" for rule in self.rules)
-            self._all = re.compile(f"(?![{_GAP}-{_OTHER_SIGN}])(?:{rules})")
+            filler = self._members.get("filler", "") + "".join(
+                map(self._letter, (*_FILLERS, *_SIGNS.values()))
+            )
+            self._all = re.compile(
+                f"(?=[{filler}]{{0,24}}[^{filler}{_GAP}-{_OTHER_SIGN}])(?:{rules})"
+            )
         return self._all
 
     def _letter(self, key: str) -> str:
@@ -301,6 +309,8 @@ class Grammar:
                 return f"(?P<{_group(names, 'emit', '')}>" if text == "{" else ")"
             case "hyphen":
                 return self._letters["-"] + "?"
+            case "repeat":
+                return "{0,8}"
             case "word":
                 return self._vocabulary(text)
             case "possessive":

@@ -18,7 +18,7 @@ from onrecord.annotate.time_context import (
 from onrecord.annotate.time_dates import ordinal
 from onrecord.annotate.time_durations import amount_of, unit_of
 from onrecord.annotate.time_grammar import Expression
-from onrecord.annotate.time_tense import Tense
+from onrecord.annotate.time_tense import Tense, tense_of
 from onrecord.terms import Precision
 
 PAST_REF, FUTURE_REF = "PAST_REF", "FUTURE_REF"
@@ -85,6 +85,29 @@ def from_reference(expression: Expression, context: Context) -> Reading:
     return reading_of(_away(context.last(expression), unit_of(expression), sign * int(amount)))
 
 
+def from_report(expression: Expression, context: Context) -> Reading | None:
+    """As in "a day after Macron spoke": the day he did, told from the day of the report.
+
+    Only beside the main verb of a sentence in the past: what is told there happened on the day
+    told last, or on the day of publication. No time of its own ("a day after the summit", or
+    beside another verb) is left to be a duration.
+    """
+    span = context.span(expression)
+    amount, name = amount_of(expression), unit_of(expression)
+    if span is None or span.end >= len(span.doc) or amount is None or amount % 1:
+        return None
+    marker = span.doc[span.end]
+    report = marker.head.head
+    if marker.dep_ != "mark" or marker.head.dep_ != "advcl" or report.dep_ != "ROOT":
+        return None
+    if tense_of(span.doc[report.i : report.i + 1]) is not Tense.PAST:
+        return None
+    day = context.last(expression, Precision.DAY) or context.anchored(Precision.DAY)
+    sign = -1 if marker.lower_ == "after" else 1
+    period = _away(day, name, sign * int(amount))
+    return reading_of(period) if period else None
+
+
 def year_earlier(expression: Expression, context: Context) -> Reading | None:
     """As in "the year-earlier period": the period told, one year before."""
     if "ordinal" in expression.values and context.anchor:
@@ -129,7 +152,17 @@ def year_around(expression: Expression, context: Context) -> Reading:
 RESOLVERS: dict[str, Resolver] = {
     resolver.__name__: resolver
     for resolver in (
-        *(day_word, weekday, weekend, unit, ago, from_now, from_reference, year_earlier),
+        *(
+            day_word,
+            weekday,
+            weekend,
+            unit,
+            ago,
+            from_now,
+            from_reference,
+            from_report,
+            year_earlier,
+        ),
         *(sequel, latest_quarter, year_around),
     )
 }

@@ -16,15 +16,6 @@ class Tense(Enum):
     FUTURE = "future"
 
 
-_PREPOSITIONS = {
-    "since": Tense.PAST,
-    "until": Tense.FUTURE,
-    "till": Tense.FUTURE,
-    "by": Tense.FUTURE,
-    "for": Tense.FUTURE,
-}
-"""Prepositions that tell the side whatever the verb: "was postponed until Tuesday"."""
-
 _MAX_CLIMB = 12
 
 
@@ -36,19 +27,25 @@ def _words(name: str) -> frozenset[str]:
 
 
 def tense_of(span: Span) -> Tense | None:
-    """The tense of the clause that `span` stands in.
+    """The tense of the clause that `span` stands in, where it dates something in it.
 
     "would" counts as future, for news reports what will be in reported speech; an infinitive is
-    future unless its verb tells of something done ("began to leave"). None without a verb.
+    future unless its verb tells of something done ("began to leave"), and so is a present that
+    the expression itself modifies ("the talks open Monday"). "since" tells the past, "until" the
+    future unless the clause is in the pluperfect. None without a verb.
     """
     token: Token = span.root
-    if token.head.pos_ in ("ADP", "SCONJ") and token.head.i < span.start:
-        told = _PREPOSITIONS.get(token.head.lower_)
-        if told is not None:
-            return told
+    preposition = token.head if token.dep_ == "pobj" else None
+    if preposition is not None and preposition.lower_ == "since":
+        return Tense.PAST
+    governor = (preposition or token).head
+    if preposition is not None and preposition.lower_ in ("until", "till"):
+        return Tense.PAST if any(a.lower_ == "had" for a in governor.children) else Tense.FUTURE
     for _ in range(_MAX_CLIMB):
         if token.pos_ in ("VERB", "AUX"):
-            return _verb_tense(token)
+            tense = _verb_tense(token)
+            futurate = tense is Tense.PRESENT and token.i == governor.i
+            return Tense.FUTURE if futurate else tense
         if token.lemma_.lower() in _words("scheduling") and token.i < span.start:
             return Tense.FUTURE
         if token.head.i == token.i:

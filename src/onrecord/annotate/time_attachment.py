@@ -1,0 +1,137 @@
+"""Which time expression tells when an act was done."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.annotate.layers import Timex
+from onrecord.terms import TimexType
+
+_OPENING, _CLOSING = ("“", "``", "«"), ("”", "''", "»")
+_OF_THE_ACT = frozenset({"on", "in", "at", "during", "over", "this", "of"})
+"""Prepositions that date an act; "by", "until", "since", "before", "after", "for" date another."""
+
+_NOT_OF_THE_VERB = frozenset({"poss", "nsubj", "nsubjpass", "csubj", "appos", "compound", "nmod"})
+_MAX_CLIMB = 8
+_ADJACENT, _DIRECT, _THROUGH_NOUN, _WITH_PARTICIPLE, _CONJOINED = range(5)
+
+
+def time_of(doc: Doc, token: Token, times: Sequence[Timex]) -> int | None:
+    """The position in `times` of the date or time of day at which `token` was done.
+
+    "said on Friday that talks would resume on Monday": "Friday" for "said", "Monday" for
+    "resume". Of "speaking a day after Macron said", the day is that of "said". What stands in a
+    quotation tells nothing of the verb outside it, nor does a deadline ("by Friday").
+
+    Args:
+        doc: with its parse.
+        token: the verb, or other head, of the act.
+        times: of the doc, in text order.
+    Returns:
+        None where the sentence does not tell.
+    """
+    candidates = []
+    for position in _in_sentence(token, times):
+        rank = _rank(doc, token, times[position])
+        if rank is not None:
+            distance = abs(times[position].range.start - token.idx)
+            candidates.append((rank, distance, position))
+    return min(candidates)[2] if candidates else None
+
+
+def _in_sentence(token: Token, times: Sequence[Timex]) -> Sequence[int]:
+    sentence = token.sent
+
+    def start_of(timex: Timex) -> int:
+        return timex.range.start
+
+    first = bisect_left(times, sentence.start_char, key=start_of)
+    last = bisect_left(times, sentence.end_char, key=start_of)
+    return range(first, last)
+
+
+def _rank(doc: Doc, token: Token, timex: Timex) -> int | None:
+    """How well the time fits the token, 0 best; None where it is of something else."""
+    if timex.type not in (TimexType.DATE, TimexType.TIME):
+        return None
+    span = doc.char_span(timex.range.start, timex.range.end, alignment_mode="expand")
+    if span is None or _in_other_quotation(doc, token, span):
+        return None
+    event = _event_measured_by(doc, span)
+    if event is not None:
+        return _DIRECT if event.i == token.i else None
+    if _is_adjacent(doc, token, span):
+        return _ADJACENT
+    governor, through_noun = _governor(span)
+    if governor is None:
+        return None
+    if governor.i == token.i:
+        return _THROUGH_NOUN if through_noun else _DIRECT
+    if _opens_as_participle(governor, token):
+        return _WITH_PARTICIPLE
+    if token.dep_ == "conj" and token.head.i == governor.i and span.end <= governor.i:
+        return _CONJOINED
+    return None
+
+
+def _governor(span: Span) -> tuple[Token | None, bool]:
+    """The verb that the expression modifies, and whether a noun stands between them."""
+    token: Token = span.root
+    through_noun = False
+    for _ in range(_MAX_CLIMB):
+        if token.dep_ in _NOT_OF_THE_VERB or token.head.i == token.i:
+            return None, through_noun
+        if token.dep_ == "prep" and token.lower_ not in _OF_THE_ACT and not through_noun:
+            return None, through_noun
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token, through_noun
+        through_noun = through_noun or token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ")
+    return None, through_noun
+
+
+def _is_adjacent(doc: Doc, token: Token, span: Span) -> bool:
+    """Whether the expression stands right beside the verb: "said Friday", "on Friday said"."""
+    if span.end < len(doc) and doc[span.end].tag_ == "POS":
+        return False
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    if span.end == token.i:
+        return span.root.dep_ not in ("nsubj", "nsubjpass") and _is_dated_by(doc, span)
+    if span.start == token.i + 1:
+        return True
+    return span.start == token.i + 2 and doc[token.i + 1].lower_ in _OF_THE_ACT
+
+
+def _is_dated_by(doc: Doc, span: Span) -> bool:
+    before = doc[span.start - 1] if span.start else None
+    return before is None or before.pos_ != "ADP" or before.lower_ in _OF_THE_ACT
+
+
+def _event_measured_by(doc: Doc, span: Span) -> Token | None:
+    """The verb of the clause in "a day after Macron spoke", told to be that far away."""
+    if span.end >= len(doc) or doc[span.end].lower_ not in ("after", "before"):
+        return None
+    return doc[span.end].head if doc[span.end].dep_ == "mark" else None
+
+
+def _opens_as_participle(governor: Token, token: Token) -> bool:
+    """As in "Speaking on Friday, the minister said": both are done at once."""
+    return (
+        governor.tag_ == "VBG"
+        and governor.dep_ == "advcl"
+        and governor.head.i == token.i
+        and governor.i < token.i
+        and not any(child.dep_ in ("nsubj", "mark", "aux") for child in governor.children)
+    )
+
+
+def _in_other_quotation(doc: Doc, token: Token, span: Span) -> bool:
+    """Whether a quotation opens or closes between the token and the expression."""
+    first, last = (token.i, span.start) if token.i < span.start else (span.end, token.i)
+    depth = straight = 0
+    for between in doc[first:last]:
+        depth += (between.text in _OPENING) - (between.text in _CLOSING)
+        straight += between.text == '"'
+    return depth != 0 or straight % 2 == 1
