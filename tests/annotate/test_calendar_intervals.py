@@ -56,11 +56,13 @@ def test_value_without_days_has_no_interval(value):
 def test_period_holds_its_day_and_is_told_by_its_value(day, unit):
     period = Period.of(day, unit)
     interval = period.interval
-    if interval is None:  # cut off by the end of the calendar
-        assert not date(1, 12, 31) < day < date(9990, 1, 1) or unit is Precision.CENTURY
+    if interval is None:  # cut off by an end of the calendar
+        assert not date(100, 1, 1) <= day < date(9999, 12, 1)
         return
-    first = interval.earliest if unit is not Precision.WEEKEND else day
-    assert first <= day <= max(interval.latest, day if unit is Precision.WEEKEND else day)
+    if unit is Precision.WEEKEND:  # the weekend that ends the day's week
+        assert 0 <= (interval.latest - day).days < 7
+    else:
+        assert interval.earliest <= day <= interval.latest
     assert period_of(period.value or "") == period
 
 

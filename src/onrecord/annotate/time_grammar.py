@@ -226,12 +226,10 @@ class Grammar:
         """Any rule, tried only where a word that is no mere filler comes soon: for speed."""
         if self._all is None:
             rules = "|".join(f"(?:{_without_names(rule.pattern.pattern)})" for rule in self.rules)
-            filler = self._members.get("filler", "") + "".join(
-                map(self._letter, (*_FILLERS, *_SIGNS.values()))
-            )
-            self._all = re.compile(
-                f"(?=[{filler}]{{0,24}}[^{filler}{_GAP}-{_OTHER_SIGN}])(?:{rules})"
-            )
+            fillers = "".join(map(self._letter, (*_FILLERS, *_SIGNS.values())))
+            fillers += self._members.get("filler", "")
+            core = f"[^{fillers}{_GAP}-{_OTHER_SIGN}]"
+            self._all = re.compile(f"(?=[{fillers}]{{0,24}}{core})(?:{rules})")
         return self._all
 
     def _letter(self, key: str) -> str:
