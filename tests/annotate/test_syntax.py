@@ -19,6 +19,7 @@ def token(doc, text):
         ("Norway vowed to send doctors.", "send", "Norway"),
         ("“We agree,” said Hansen.", "said", "Hansen"),
         ("Hansen, who signed the pact, left.", "signed", "Hansen"),
+        ("Hansen, who led a group in support of the plan, has left.", "left", "Hansen"),
         ("It is raining because clouds came.", "came", "clouds"),
     ],
 )

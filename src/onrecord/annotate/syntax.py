@@ -12,6 +12,7 @@ from onrecord.annotate.layers import Range
 CLAUSAL_COMPLEMENTS = frozenset({"ccomp", "xcomp", "acomp", "pcomp"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "pobj", "iobj"})
+_RELATIVE_PRONOUNS = frozenset({"which", "who", "whose", "whom"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 _POSTMODIFIERS = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "parataxis", "dep"})
 _TRIMMED_EDGES = frozenset({",", ";", ":", "–", "—", "-", "(", ")"})
@@ -41,7 +42,7 @@ def subject_of(verb: Token) -> Token | None:
         seen.add(token.i)
         for child in token.lefts:
             if child.dep_ in SUBJECTS and child.dep_ != "expl":
-                return _antecedent(child, token)
+                return _before_relative(child, token) or _antecedent(child, token)
         for child in token.rights:  # "said Putin"
             if child.dep_ in {"nsubj", "nsubjpass"}:
                 return child
@@ -54,6 +55,32 @@ def subject_of(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _before_relative(subject: Token, verb: Token) -> Token | None:
+    """The true subject where the parser took a noun inside a relative clause for it.
+
+    "The envoys, who led a group in support of the plan, have signalled": the verb follows the
+    comma that closes the clause, so nothing inside the clause can be its subject.
+    """
+    doc = verb.doc
+    start = min([verb.i, *(child.i for child in verb.lefts if child.dep_ in AUXILIARIES)])
+    if start == 0 or doc[start - 1].text != ",":
+        return None
+    for index in range(start - 2, verb.sent.start, -1):
+        if doc[index].lower_ in _RELATIVE_PRONOUNS and doc[index - 1].text == ",":
+            return _phrase_head_before(doc[index - 1]) if index < subject.i else None
+    return None
+
+
+def _phrase_head_before(comma: Token) -> Token | None:
+    """Head of the noun phrase that ends at a comma: the first conjunct of "France and Britain"."""
+    if comma.i == 0:
+        return None
+    token = comma.doc[comma.i - 1]
+    while token.dep_ in {"conj", "pobj", "prep", "appos", "compound"} and token.head.i < token.i:
+        token = token.head
+    return token if token.pos_ in {"NOUN", "PROPN", "PRON"} else None
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
