@@ -47,27 +47,30 @@ class AttributionComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` in place."""
-        quotes = find_quotes(doc.text)
+        text = doc.text
+        quotes = find_quotes(text)
         cues = self._find_cues(doc)
         by_head = {cue.head.i: cue for cue in cues}
-        drafts = [draft for cue in cues if (draft := draft_indirect(cue, by_head))]
+        drafts = [draft for cue in cues if (draft := draft_indirect(cue, by_head, text))]
         drafts += draft_after_colons(doc, self._find_cues)
         QuoteAttacher(doc, quotes, cues, drafts, self._find_cues).attach()
         doc._.onrecord_attributions = _assemble(doc, quotes, drafts)
         return doc
 
 
-def draft_indirect(cue: Cue, cues: Mapping[int, Cue]) -> Draft | None:
+def draft_indirect(cue: Cue, cues: Mapping[int, Cue], text: str) -> Draft | None:
     """The attribution that the parse shows at a cue; None where the cue governs nothing.
 
     Args:
         cue: the cue.
         cues: every cue of the text by the index of its head.
+        text: the whole text.
     """
     complement = find_complement(cue, cues)
     if complement is None:
         return None
-    content = pieces_of(cue.head.doc, complement.tokens)
+    pieces = pieces_of(cue.head.doc, complement.tokens)
+    content = [piece for piece in pieces if _same_line(text, piece, cue.head.idx)]
     speaker = find_speaker(coordinate_of(cue, cues) or cue, complement)
     if not content or not _attributes(cue, speaker):
         return None
@@ -79,6 +82,11 @@ def draft_indirect(cue: Cue, cues: Mapping[int, Cue]) -> Draft | None:
         addressee=complement.addressee,
         prepositions=complement.prepositions,
     )
+
+
+def _same_line(text: str, piece: Range, at: int) -> bool:
+    """Whether no line ends between a piece and its cue; the parse may join lines."""
+    return "\n" not in text[min(piece.end, at) : max(piece.start, at)]
 
 
 def _attributes(cue: Cue, speaker: Token | None) -> bool:

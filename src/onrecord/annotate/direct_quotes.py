@@ -159,7 +159,8 @@ class QuoteAttacher:
             near = link.i - before.head.i <= 3
             cue = before if near and link.text in _STRONG_LINKS else after
         covering = self._covering(quote)
-        if cue is not None and (self._is_utterance(quote) or covering is None):
+        own = covering is not None and cue is not None and covering is self._by_head.get(cue.head.i)
+        if cue is not None and (self._is_utterance(quote) or covering is None or own):
             draft = self._draft_of(cue)
             self._take(draft, quote)
             return draft
@@ -170,9 +171,8 @@ class QuoteAttacher:
     def _take(self, draft: Draft, quote: Quote) -> None:
         """Give a quotation to a draft, and no part of it to any other that does not hold both."""
         if not draft.quoted:
-            draft.content = [
-                piece for piece in draft.content if self._goes_with(piece, draft, quote)
-            ]
+            pieces = (self._beside(piece, draft, quote) for piece in draft.content)
+            draft.content = [piece for piece in pieces if piece]
         draft.quoted = True
         draft.add(quote.range)
         if draft.speaker is None or self._quoted.hold(draft.speaker.idx):
@@ -184,15 +184,23 @@ class QuoteAttacher:
             if not holds_both and not self._inside(other, quote):
                 other.remove(quote.range)
 
-    def _goes_with(self, piece: Range, draft: Draft, quote: Quote) -> bool:
-        """Whether a piece that the parse gave is content beside the quotation."""
-        if self._unquoted_words(piece) < _UTTERANCE_WORDS:
-            return False
+    def _beside(self, piece: Range, draft: Draft, quote: Quote) -> Range | None:
+        """What of a piece that the parse gave is content beside the quotation.
+
+        Before a quotation whose cue precedes it, what stands between them; otherwise what the
+        sentence of the quotation begins with.
+        """
         cue_at = draft.cue.head.idx if draft.cue else 0
         if cue_at < quote.range.start:
-            return piece.start > cue_at
-        sentence = min((t.idx for t in self._backwards(quote.range.start)), default=None)
-        return sentence is not None and piece.start >= sentence
+            start, end = max(piece.start, cue_at), min(piece.end, quote.range.start)
+        else:
+            sentence = min((t.idx for t in self._backwards(quote.range.start)), default=None)
+            if sentence is None:
+                return None
+            start, end = max(piece.start, sentence), piece.end
+        if start >= end or self._unquoted_words(Range(start, end)) < _UTTERANCE_WORDS:
+            return None
+        return Range(start, end)
 
     def _covering(self, quote: Quote) -> Draft | None:
         """The innermost attribution, its cue outside, whose content holds the quotation."""
@@ -245,6 +253,9 @@ class QuoteAttacher:
 
     def _cue_before(self, quote: Quote) -> Cue | None:
         first = self._token_at(quote.range.start)
+        named = self._colon_before(first) if first and self._is_utterance(quote) else None
+        if named is not None:
+            return named
         for token in self._backwards(quote.range.start):
             distance = first - token.i
             linked = self._doc[first - 1].text
@@ -253,10 +264,13 @@ class QuoteAttacher:
             if token.i in self._cues:
                 near = distance == 1 or linked in _STRONG_LINKS
                 return self._cues[token.i] if near or self._is_utterance(quote) else None
-        return self._colon_before(first) if first and self._is_utterance(quote) else None
+        return None
 
     def _colon_before(self, first: int) -> Cue | None:
-        """The colon between a name and the quotation that begins at a token: "Holm: “…”"."""
+        """The colon between a name and the quotation that begins at a token: "– Holm: “…”".
+
+        The name begins a sentence or follows a dash; "told Holm: “…”" has another cue.
+        """
         colon = self._doc[first - 1]
         if colon.text != ":" or colon.i == 0 or colon.i in self._by_head:
             return None
@@ -265,6 +279,8 @@ class QuoteAttacher:
         while left > 0 and last.ent_type_ == "PERSON" and self._doc[left].ent_iob_ == "I":
             left -= 1
         name = self._doc[left : colon.i]
+        if left > 0 and not (self._doc[left - 1].is_punct or self._doc[left - 1].is_space):
+            return None
         if last.ent_type_ != "PERSON" or not speaks_before_colon(
             name, self._finder, headline=False
         ):

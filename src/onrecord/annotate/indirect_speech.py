@@ -3,18 +3,18 @@
 Each frame of a lexicon entry ("clause", "infinitive", "object" …) is read by one function here.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.layers import Range
-from onrecord.annotate.syntax import SUBJECTS, tokens_in
+from onrecord.annotate.syntax import SUBJECTS, ancestors, tokens_in
 
 _RESULT_PREPOSITIONS = frozenset(
     {"about", "against", "as", "for", "from", "into", "of", "on", "over"}
-    | {"since", "to", "toward", "towards", "with"}
+    | {"in", "since", "to", "toward", "towards", "with"}
 )
 """Prepositional phrases of the verb that belong to an object's content ("accused him of …").
 
@@ -58,39 +58,77 @@ def find_complement(cue: Cue, cues: Mapping[int, Cue]) -> Complement | None:
         reader = _READERS.get(frame)
         found = reader(cue) if reader else None
         if found and found.tokens:
-            return _without_coordinates(cue, found, cues)
+            tokens = _without_addition(cue.head.doc, _without_coordinates(cue, found.tokens, cues))
+            return replace(found, tokens=tokens)
     return None
 
 
 def coordinate_of(cue: Cue, cues: Mapping[int, Cue]) -> Cue | None:
     """The cue that this one continues although the parse hangs it on that one's content.
 
-    "Holm said the dam was safe and warned of panic": the parse may coordinate "warned" with
-    "was". A verb of saying without a subject in the tense of the cue above is another cue of
-    the same speaker.
+    "Holm said the dam was safe and warned of panic", "Holm said the dam was safe, warning of
+    panic": the parse may hang the second cue on "was". A verb of saying without a subject, in
+    the tense of the cue above or a participle after a comma, is another cue of its speaker.
     """
     verb = cue.head
-    if not cue.may_quote or verb.dep_ != "conj" or verb.head.dep_ != "ccomp":
+    if not cue.may_quote or verb.dep_ not in {"conj", "advcl"}:
         return None
-    outer = cues.get(verb.head.head.i)
-    if outer is None or not outer.may_quote or outer.head.tag_ != verb.tag_:
+    if any(child.dep_ in SUBJECTS for child in verb.children):
         return None
-    if outer.head.i > verb.head.i or verb.head.tag_ == verb.tag_:
+    if verb.dep_ == "advcl" and not _is_appended(verb, {"VBG"}):
         return None
-    return None if any(child.dep_ in SUBJECTS for child in verb.children) else outer
+    top = verb.head
+    while top.dep_ in {"conj", "xcomp", "advcl"}:
+        top = top.head
+    outer = cues.get(top.head.i)
+    if top.dep_ != "ccomp" or outer is None or not outer.may_quote or outer.head.i > top.i:
+        return None
+    same_tense = outer.head.tag_ == verb.tag_ != verb.head.tag_
+    return outer if verb.dep_ == "advcl" or same_tense else None
 
 
-def _without_coordinates(cue: Cue, found: Complement, cues: Mapping[int, Cue]) -> Complement:
-    """The complement without further cues that the parse coordinates with its verb."""
+def _is_appended(verb: Token, tags: Container[str]) -> bool:
+    """Whether a clause of one of these verb forms is added after a comma."""
+    left = verb.left_edge.i
+    return verb.tag_ in tags and left > 0 and verb.doc[left - 1].text == ","
+
+
+def _is_contrast(cue: Cue) -> bool:
+    """Whether the cue heads the writer's own contrast: ", while Holm said …"."""
+    verb = cue.head
+    if verb.dep_ != "advcl" or not _is_appended(verb, {"VBD", "VBZ", "VBP", "VB"}):
+        return False
+    return _marker(verb) in {"while", "although", "though"}
+
+
+def _without_coordinates(
+    cue: Cue, tokens: frozenset[int], cues: Mapping[int, Cue]
+) -> frozenset[int]:
+    """The content without further cues that the parse hangs on its verb."""
     cut: set[int] = set()
-    for index in found.tokens:
+    for index in tokens:
         other = cues.get(index)
-        if other is not None and coordinate_of(other, cues) is cue:
+        if other is not None and (_is_contrast(other) or coordinate_of(other, cues) is cue):
             cut.update(token.i for token in other.head.subtree)
             cut.update(t.i for t in other.head.head.rights if t.dep_ == "cc" and t.i < index)
-    if not cut:
-        return found
-    return replace(found, tokens=found.tokens - cut)
+    return tokens - cut
+
+
+def _without_addition(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
+    """The content without a relative clause that a comma adds at its end.
+
+    Such a clause is the writer's more often than the speaker's (PolNeAR's training articles).
+    """
+    last = max((index for index in tokens if not doc[index].is_punct), default=-1)
+    if last < 0:
+        return tokens
+    for verb in (doc[last], *ancestors(doc[last])):
+        if verb.i not in tokens or verb.right_edge.i > last + 1:
+            break
+        left = verb.left_edge.i
+        if verb.dep_ == "relcl" and left > 0 and doc[left - 1].text == ",":
+            return frozenset(index for index in tokens if index < left)
+    return tokens
 
 
 def pieces_of(doc: Doc, tokens: Iterable[int]) -> list[Range]:
@@ -100,6 +138,8 @@ def pieces_of(doc: Doc, tokens: Iterable[int]) -> list[Range]:
     """
     runs: list[list[int]] = []
     for index in sorted(tokens):
+        if doc[index].is_space and "\n" in doc[index].text:
+            continue
         if runs and all(doc[between].is_punct for between in range(runs[-1][1] + 1, index)):
             runs[-1][1] = index
         else:
@@ -124,6 +164,7 @@ def _trim(doc: Doc, left: int, right: int) -> Range | None:
     return Range(doc[left].idx, doc[right].idx + len(doc[right].text))
 
 
+_SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 _LEADING = frozenset({",", ";", ":", "–", "—", "-", "--", ".", "?", "!", ")", "”", "''"})
 _TRAILING = frozenset({",", ";", ":", "–", "—", "-", "--", ".", "(", "“", "``"})
 
@@ -144,16 +185,27 @@ def content_with_complementiser(doc: Doc, content: Range) -> Range:
 
 def _clause(cue: Cue) -> Complement | None:
     """A finite clause, a question, or a clause without "that": "said it would come"."""
+    before = None
     for child in _dependents(cue):
         if child.dep_ == "ccomp" and not _is_infinitive(child):
-            return Complement(_subtree(child, without=cue), _addressee(cue))
+            if child.i > cue.head.i:
+                return Complement(_subtree(child, without=cue), _addressee(cue))
+            before = child
         if child.dep_ in _MISREAD_CLAUSES and _marker(child) == "that" and child.i > cue.head.i:
             return Complement(_subtree(child, without=cue), _addressee(cue))
     addressee = _addressee(cue)
     for child in addressee.rights if addressee is not None else ():
         if child.dep_ in _MISREAD_CLAUSES and _marker(child) in {"that", "whether", "if"}:
             return Complement(_subtree(child, without=cue), addressee)
+    if before is not None and cue.may_quote and _leads_to(before, cue):
+        return Complement(_subtree(before, without=cue), addressee)
     return None
+
+
+def _leads_to(clause: Token, cue: Cue) -> bool:
+    """Whether no sentence ends between a clause and the cue after it."""
+    between = cue.head.doc[clause.i + 1 : cue.head.i]
+    return not any(token.text in _SENTENCE_ENDS or "\n" in token.text for token in between)
 
 
 def _question(cue: Cue) -> Complement | None:
