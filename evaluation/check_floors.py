@@ -18,6 +18,7 @@ from pathlib import Path
 from evaluation.corpora import Corpus, fingerprint, load_corpora
 from evaluation.floors import CorpusFloors, Verdict, load_floors, save_floors
 from evaluation.quality import tables, write_quality
+from onrecord.cli.evaluate import progress_bar
 from onrecord.config import load_config
 from onrecord.evaluate.run import Evaluation, load_task, run_task
 
@@ -111,7 +112,9 @@ def _run(corpora: Sequence[Corpus], folder: Path) -> list[tuple[Corpus, Evaluati
     results = []
     for corpus in corpora:
         started = time.perf_counter()
-        evaluation = run_task(load_task(corpus.task, corpus.path(folder)), nlp=nlp)
+        task = load_task(corpus.task, corpus.path(folder))
+        with progress_bar(f"{corpus.task} {corpus.name}") as on_progress:
+            evaluation = run_task(task, nlp=nlp, on_progress=on_progress)
         seconds = time.perf_counter() - started
         print(
             f"{corpus.task} {corpus.name}: {evaluation.words:,} words in {seconds:.0f} s",

@@ -1,10 +1,10 @@
 """The tables of `docs/quality.md`: our scores beside those of other systems and of people."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from evaluation.corpora import Corpus
+from evaluation.corpora import Corpus, load_corpora
 from onrecord.evaluate.run import Evaluation
 
 QUALITY_MD = Path(__file__).parent.parent / "docs" / "quality.md"
@@ -23,21 +23,36 @@ def tables(results: Results) -> Mapping[str, str]:
     }
 
 
+def corpora_table(corpora: Iterable[Corpus]) -> str:
+    """What each corpus is, its licence and where it is described, in Markdown."""
+    rows = [
+        [corpus.name, corpus.task, corpus.split, corpus.about, corpus.licence, corpus.citation]
+        for corpus in corpora
+    ]
+    head = ["corpus", "task", "part", "what it is", "licence", "described in"]
+    return _markdown([head, ["---"] * len(head), *rows])
+
+
 def write_quality(results: Results, path: Path = QUALITY_MD) -> None:
     """Put the tables between their markers in `docs/quality.md`.
 
     Raises:
-        ValueError: the page lacks the markers of a task.
+        ValueError: the page lacks a pair of markers.
     """
     page = path.read_text(encoding="utf-8")
     for task, table in tables(results).items():
-        begin, end = f"<!-- scores: {task} -->", f"<!-- end of scores: {task} -->"
-        before, found_begin, rest = page.partition(begin)
-        _, found_end, after = rest.partition(end)
-        if not (found_begin and found_end):
-            raise ValueError(f"{path}: expected the markers {begin} and {end}")
-        page = f"{before}{begin}\n{table}\n{end}{after}"
+        page = _replaced(page, f"scores: {task}", table)
+    page = _replaced(page, "corpora", corpora_table(load_corpora().values()))
     path.write_text(page, encoding="utf-8")
+
+
+def _replaced(page: str, mark: str, content: str) -> str:
+    begin, end = f"<!-- {mark} -->", f"<!-- end of {mark} -->"
+    before, found_begin, rest = page.partition(begin)
+    _, found_end, after = rest.partition(end)
+    if not (found_begin and found_end):
+        raise ValueError(f"the page lacks the markers {begin} and {end}")
+    return f"{before}{begin}\n{content}\n{end}{after}"
 
 
 def _table(results: Results, peers: Sequence[Mapping[str, object]]) -> str:
@@ -58,4 +73,8 @@ def _table(results: Results, peers: Sequence[Mapping[str, object]]) -> str:
         )
     head = ["system", "on", *measures, "origin"]
     rule = ["---", "---", *["--:"] * len(measures), "---"]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in [head, rule, *rows])
+    return _markdown([head, rule, *rows])
+
+
+def _markdown(rows: Iterable[Sequence[str]]) -> str:
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)

@@ -32,18 +32,18 @@ def evaluate(
     from onrecord.annotate.language_model import load_language_model
 
     nlp = add_components(load_language_model())
-    with _progress_bar(f"evaluate {task}") as on_progress:
+    with progress_bar(f"evaluate {task}") as on_progress:
         evaluation = run_task(loaded, nlp=nlp, predictions=predictions, on_progress=on_progress)
     typer.echo(_as_json(evaluation) if as_json else _as_text(evaluation, predictions))
 
 
 @contextmanager
-def _progress_bar(label: str) -> "Iterator[Progress]":
+def progress_bar(label: str) -> "Iterator[Progress]":
     """A bar on standard error, for people: nothing where that is no terminal."""
     from rich.console import Console
     from rich.progress import Progress as Bar
 
-    with Bar(console=Console(stderr=True), disable=not sys.stderr.isatty()) as bar:
+    with Bar(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
         row = bar.add_task(label, total=None)
         yield lambda done, total: bar.update(row, completed=done, total=total)
 
