@@ -5,19 +5,18 @@ stands around it in its own sentence, marks and cues; only speakers come from th
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.colons import draft_of_colon, speaks_before_colon
 from onrecord.annotate.cues import Cue, CueFinder
 from onrecord.annotate.drafts import Draft
 from onrecord.annotate.layers import Range
 from onrecord.annotate.quotes import Quote
-from onrecord.annotate.speakers import find_speaker
+from onrecord.annotate.speakers import find_speaker, speaker_phrase
 from onrecord.annotate.syntax import paragraph_starts
 
 RULE_CONTINUED = "quote.continued"
@@ -34,6 +33,9 @@ _QUOTE_PREPOSITIONS = frozenset({"that", "as", "like", "with", "because", "if", 
 _UTTERANCE_WORDS = 3  # a shorter fragment without a cue of its own is no utterance
 _NEAR_TOKENS = 8  # from a cue to the quotation after it: addressee, place, circumstances
 _FAR_TOKENS = 35  # from a quotation to the cue after it: the speaker with an apposition
+_REACH = 1000  # code points from a quotation within which the cues that concern it stand
+_DASHES = frozenset({"–", "—", "-", "--"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _SNAP_SHARE = 0.3  # of a quotation inside a content; from here all of it belongs there
 
 
@@ -68,7 +70,7 @@ class QuoteAttacher:
             cue.head.i: cue for cue in cues if cue.may_quote and not self._quoted.hold(cue.head.idx)
         }
         self._by_head: dict[int, Draft] = {}
-        self._by_paragraph: dict[int, list[Draft]] = defaultdict(list)
+        self._in_order: list[tuple[int, int, Draft]] = []  # cue offset, tie breaker, draft
         for draft in drafts:
             self._register(draft)
 
@@ -90,10 +92,12 @@ class QuoteAttacher:
     def _attach_paragraph(self, quotes: Sequence[Quote], turn: Draft | None) -> Draft | None:
         """Attach its quotations; the draft of the last one, None where none was attached."""
         owners = [self._owner(quote) for quote in quotes]
+        followers: list[Draft | None] = []
+        for owner in reversed(owners):
+            followers.append(owner or (followers[-1] if followers else None))
         current: Draft | None = None
-        for number, (quote, owner) in enumerate(zip(quotes, owners, strict=True)):
+        for quote, owner, follower in zip(quotes, owners, reversed(followers), strict=True):
             if owner is None and self._is_utterance(quote):
-                follower = next((later for later in owners[number + 1 :] if later), None)
                 owner = self._owner_without_cue(quote, current, follower, turn)
             if owner is not None:
                 owner.add(quote.range)
@@ -125,20 +129,20 @@ class QuoteAttacher:
         if paragraph < 1:
             return None
         start = self._paragraph_starts[paragraph - 1]
-        end = self._paragraph_starts[paragraph] if paragraph < len(self._paragraph_starts) else 0
+        end = self._paragraph_starts[paragraph]
         body = self._text[start:end].rstrip()
         if body.endswith(":"):
-            for token in self._backwards(start + len(body)):
-                if token.i in self._cues:
-                    draft = self._draft_of(self._cues[token.i])
-                    draft.quoted = True
-                    return draft
+            cue = self._cue_before_colon(self._token_at(start + len(body)) - 1)
+            if cue is not None:
+                draft = self._draft_of(cue)
+                draft.quoted = True
+                return draft
         spoken = [
             draft
-            for draft in self._by_paragraph[paragraph - 1]
+            for draft in self._between(start, end)
             if draft.cue and draft.cue.may_quote and not self._quoted.hold(draft.cue.head.idx)
         ]
-        return max(spoken, key=lambda draft: _head_index(draft), default=None)
+        return spoken[-1] if spoken else None
 
     def _ends_with_quote(self, paragraph: int, quote: Quote) -> bool:
         """Whether nothing but this quotation's sentence ends the paragraph."""
@@ -155,9 +159,9 @@ class QuoteAttacher:
         before, after = self._cue_before(quote), self._cue_after(quote)
         cue = before or after
         if before and after:
-            link = self._doc[self._token_at(quote.range.start) - 1]
-            near = link.i - before.head.i <= 3
-            cue = before if near and link.text in _STRONG_LINKS else after
+            link = self._link(self._token_at(quote.range.start))
+            near = link is not None and link.i - before.head.i <= 3
+            cue = before if near and link and link.text in _STRONG_LINKS else after
         covering = self._covering(quote)
         own = covering is not None and cue is not None and covering is self._by_head.get(cue.head.i)
         if cue is not None and (self._is_utterance(quote) or covering is None or own):
@@ -253,38 +257,50 @@ class QuoteAttacher:
 
     def _cue_before(self, quote: Quote) -> Cue | None:
         first = self._token_at(quote.range.start)
-        named = self._colon_before(first) if first and self._is_utterance(quote) else None
-        if named is not None:
-            return named
+        link = self._link(first)
+        if link is None:
+            return None
+        if link.text == ":":
+            return self._cue_before_colon(link.i) if self._is_utterance(quote) else None
         for token in self._backwards(quote.range.start):
             distance = first - token.i
-            linked = self._doc[first - 1].text
-            if distance > (_FAR_TOKENS if linked == ":" else _NEAR_TOKENS):
+            if distance > _NEAR_TOKENS:
                 return None
             if token.i in self._cues:
-                near = distance == 1 or linked in _STRONG_LINKS
+                near = distance == 1 or link.text == ","
                 return self._cues[token.i] if near or self._is_utterance(quote) else None
         return None
 
-    def _colon_before(self, first: int) -> Cue | None:
-        """The colon between a name and the quotation that begins at a token: "– Holm: “…”".
+    def _link(self, first: int) -> Token | None:
+        """The token before a quotation that begins at a token, over spaces."""
+        while first > 0 and self._doc[first - 1].is_space:
+            first -= 1
+        return self._doc[first - 1] if first > 0 else None
 
-        The name begins a sentence or follows a dash; "told Holm: “…”" has another cue.
+    def _cue_before_colon(self, at: int) -> Cue | None:
+        """The cue of a quotation after a colon.
+
+        A name alone ("– Holm: “…”"), else a cue of the lexicons ("Holm told her: “…”"), else the
+        colon, said by the subject before it ("His answer was short: “…”").
         """
-        colon = self._doc[first - 1]
-        if colon.text != ":" or colon.i == 0 or colon.i in self._by_head:
-            return None
-        last = colon.nbor(-1)
-        left = last.i
-        while left > 0 and last.ent_type_ == "PERSON" and self._doc[left].ent_iob_ == "I":
-            left -= 1
-        name = self._doc[left : colon.i]
-        if left > 0 and not (self._doc[left - 1].is_punct or self._doc[left - 1].is_space):
-            return None
-        if last.ent_type_ != "PERSON" or not speaks_before_colon(
-            name, self._finder, headline=False
-        ):
-            return None
+        colon = self._doc[at]
+        if at in self._by_head:
+            return self._by_head[at].cue
+        words: list[Token] = []
+        for token in self._backwards(colon.idx):
+            if colon.i - token.i > _FAR_TOKENS or (words and token.text in _DASHES):
+                break
+            words.append(token)
+        name = self._doc[words[-1].i : at] if words else None
+        if name is not None and speaks_before_colon(name, self._finder, headline=False):
+            return self._colon(colon, name)
+        found = next((self._cues[token.i] for token in words if token.i in self._cues), None)
+        if found is not None:
+            return found
+        speaker = next((t for t in words if t.dep_ == "nsubj" and t.pos_ in _NOMINAL), None)
+        return self._colon(colon, speaker_phrase(speaker, apart_from=at)) if speaker else None
+
+    def _colon(self, colon: Token, name: Span) -> Cue | None:
         draft = draft_of_colon(colon, name, self._finder, [])
         self._drafts.append(draft)
         self._register(draft)
@@ -366,10 +382,17 @@ class QuoteAttacher:
     def _register(self, draft: Draft) -> None:
         if draft.cue is not None:
             self._by_head[draft.cue.head.i] = draft
-            self._by_paragraph[self._paragraph(draft.cue.head.idx)].append(draft)
+            insort(self._in_order, (draft.cue.head.idx, len(self._in_order), draft))
 
     def _near(self, quote: Quote) -> list[Draft]:
-        return self._by_paragraph[self._paragraph(quote.range.start)]
+        """The drafts whose cue stands in the quotation or not far from it."""
+        return self._between(quote.range.start - _REACH, quote.range.end + _REACH)
+
+    def _between(self, start: int, end: int) -> list[Draft]:
+        """The drafts whose cue begins in a range, in text order."""
+        first = bisect_left(self._in_order, start, key=_offset)
+        last = bisect_left(self._in_order, end, key=_offset)
+        return [draft for _, _, draft in self._in_order[first:last]]
 
     def _inside(self, draft: Draft, quote: Quote) -> bool:
         return draft.cue is not None and quote.range.covers(_range(draft.cue.head))
@@ -446,5 +469,5 @@ def _size(draft: Draft) -> int:
     return sum(piece.end - piece.start for piece in draft.content)
 
 
-def _head_index(draft: Draft) -> int:
-    return draft.cue.head.i if draft.cue else -1
+def _offset(item: tuple[int, int, Draft]) -> int:
+    return item[0]

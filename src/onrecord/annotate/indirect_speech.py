@@ -185,7 +185,7 @@ def content_with_complementiser(doc: Doc, content: Range) -> Range:
 
 def _clause(cue: Cue) -> Complement | None:
     """A finite clause, a question, or a clause without "that": "said it would come"."""
-    before = None
+    before: Token | None = None
     for child in _dependents(cue):
         if child.dep_ == "ccomp" and not _is_infinitive(child):
             if child.i > cue.head.i:
@@ -197,7 +197,7 @@ def _clause(cue: Cue) -> Complement | None:
     for child in addressee.rights if addressee is not None else ():
         if child.dep_ in _MISREAD_CLAUSES and _marker(child) in {"that", "whether", "if"}:
             return Complement(_subtree(child, without=cue), addressee)
-    if before is not None and cue.may_quote and _leads_to(before, cue):
+    if before is not None and "parenthesis" in cue.frames and _leads_to(before, cue):
         return Complement(_subtree(before, without=cue), addressee)
     return None
 
@@ -285,6 +285,8 @@ def _small_clause(cue: Cue) -> Complement | None:
     """A clause without a finite verb that the parse gives for object and predicate."""
     for child in cue.head.rights:
         if child.dep_ in {"ccomp", "xcomp", "oprd"} and not _is_infinitive(child):
+            if _is_finite(child):
+                return None
             return Complement(_subtree(child, without=cue))
     return None
 
@@ -325,9 +327,11 @@ def _prepositional(cue: Cue) -> Complement | None:
     """The object of one of the entry's prepositions: "called for calm"."""
     wanted = cue.entry.fields.get("prepositions", ())
     addressee = _addressee(cue)
-    candidates = [*cue.head.rights, *(addressee.rights if addressee is not None else ())]
+    candidates = [*_dependents(cue), *(addressee.rights if addressee is not None else ())]
     for child in candidates:
-        if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in wanted:
+        if child.i < cue.head.i or child.lower_ not in wanted:
+            continue
+        if child.dep_ in {"prep", "agent", "dative"}:
             for complement in child.rights:
                 if complement.dep_ in {"pobj", "pcomp"}:
                     tokens = _subtree(complement, without=cue)
@@ -395,6 +399,12 @@ def _dependents(cue: Cue) -> Iterator[Token]:
 
 def _is_infinitive(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
+
+
+def _is_finite(verb: Token) -> bool:
+    return any(
+        t.tag_ in {"VBD", "VBP", "VBZ", "MD"} for t in (verb, *verb.lefts) if t.pos_ != "ADJ"
+    )
 
 
 def _marker(verb: Token) -> str | None:
