@@ -18,7 +18,14 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate import extensions as extensions  # declares the attributes of Doc
 from onrecord.annotate.act_rules import PLOVER_OF_CLASS, ActRules, VerbAct, group_by_sentence
-from onrecord.annotate.layers import Attribution, Entity, Mention, Range, SpeechAct
+from onrecord.annotate.layers import (
+    Attribution,
+    ConditionClause,
+    Entity,
+    Mention,
+    Range,
+    SpeechAct,
+)
 from onrecord.annotate.modality import modality_of, polarity_of
 from onrecord.annotate.place import place_of
 from onrecord.annotate.recipient import recipient_candidates
@@ -97,7 +104,14 @@ class _Reading:
         }
         self.attributions: Sequence[Attribution] = doc._.onrecord_attributions
         self.verbs = rules.verbs_of(doc)
-        self.phrases = group_by_sentence(doc, rules.contents_of(doc))
+        self.phrases = group_by_sentence(
+            doc,
+            (
+                phrase
+                for phrase in rules.contents_of(doc)
+                if not self._in_condition(doc[phrase.token])
+            ),
+        )
         self.found: list[SpeechAct] = []
         self.absorbed: set[int] = set()  # verbs whose act is that of the attribution around them
 
@@ -180,8 +194,8 @@ class _Reading:
         cue = None if attribution.cue_token is None else self.doc[attribution.cue_token]
         verb_act = self.verbs.get(cue.i) if cue is not None else None
         act_class, rule = first.act_class, first.rule
-        if verb_act and not (verb_act.act_class in _NEUTRAL and act_class is ActClass.THREATEN):
-            act_class, rule = verb_act.act_class, verb_act.rule
+        if verb_act:
+            act_class, rule = _cue_and_content(verb_act, first)
         trigger_token = first.head if cue is None else cue
         recipient, recipient_range = self._recipient(
             (*([cue] if cue is not None else []), first.head),
@@ -190,7 +204,8 @@ class _Reading:
             subject=first.head if verb_act is None else None,
             addressee=attribution.addressee,
         )
-        conditions = self._conditions(first.span.start_char, first.span.end_char, act_class)
+        depends = (_extent(first.span),) if act_class in _NEUTRAL else attribution.content
+        conditions = self._conditions(depends, act_class, cue=cue)
         return SpeechAct(
             act_class=act_class,
             plover=verb_act.plover if verb_act else PLOVER_OF_CLASS.get(act_class),
@@ -198,7 +213,7 @@ class _Reading:
                 first.head,
                 act_class=act_class,
                 stated=verb_act.modality if verb_act else None,
-                conditional=bool(conditions),
+                conditional=bool(self._conditions((_extent(first.span),), act_class, cue=cue)),
             ),
             polarity=polarity_of(first.head, act_class=act_class),
             form=attribution.form,
@@ -242,11 +257,11 @@ class _Reading:
         subject = subject_of(statement.head)
         words = self.mentions.get(subject.i) if subject is not None else None
         own = words is not None and _OwnSide(self, speaker)(self.doc[words.head])
-        content = Range(statement.span.start_char, statement.span.end_char)
+        content = _extent(statement.span)
         recipient, recipient_range = self._recipient(
             (statement.head,), statement.act_class, actor=speaker, subject=statement.head
         )
-        conditions = self._conditions(content.start, content.end, statement.act_class)
+        conditions = self._conditions((content,), statement.act_class)
         turn = self.found[-1]
         self.found.append(
             SpeechAct(
@@ -291,7 +306,7 @@ class _Reading:
         if actor is not None and actor.entity is None and actor.form is not MentionForm.PRONOUN:
             return
         content = self._performed(verb, deed=deed)
-        conditions = self._conditions(content.start, content.end, verb_act.act_class)
+        conditions = self._conditions((content,), verb_act.act_class)
         self.found.append(
             SpeechAct(
                 act_class=verb_act.act_class,
@@ -344,8 +359,8 @@ class _Reading:
                         return range_of(_trimmed(self.doc, child.left_edge.i, right))
         return range_of(clause(verb, drop=frozenset({"mark", "cc", "conj", "advcl"})))
 
-    def _in_condition(self, verb: Token) -> bool:
-        here = range_of(verb)
+    def _in_condition(self, token: Token) -> bool:
+        here = range_of(token)
         return any(item.range.covers(here) for item in self.doc._.onrecord_conditions)
 
     # shared
@@ -372,11 +387,12 @@ class _Reading:
             heads += recipient_candidates(verb, act_class=act_class)
         if act_class is ActClass.ASSERT:
             heads = []
+        own_side = _OwnSide(self, actor)
         for head in heads:
             mention = self.mentions.get(head.i)
             if mention is None or mention.entity is None or mention.entity == actor:
                 continue
-            if head.lower_ in _SPEAKER_PRONOUNS:
+            if own_side(head) or self.entities[mention.entity].sector == "JRN":
                 continue
             return mention.entity, mention.range
         return self._addressee(addressee)
@@ -386,16 +402,35 @@ class _Reading:
         if tokens is None:
             return None, None
         mention = self.mentions.get(tokens.root.i)
-        return (mention.entity if mention else None), addressee
+        entity = mention.entity if mention else None
+        if entity is not None and self.entities[entity].sector == "JRN":
+            return None, None  # reporters are told, not addressed
+        return entity, addressee
 
-    def _conditions(self, start: int, end: int, act_class: ActClass) -> tuple[int, ...]:
-        where = Range(start, end)
+    def _conditions(
+        self, content: Sequence[Range], act_class: ActClass, *, cue: Token | None = None
+    ) -> tuple[int, ...]:
+        """Conditions that stand in a content, govern it from outside, or hang on its cue.
+
+        "If they come, “we will strike”, she said": the clause stands outside the quotation and
+        depends on the verb inside.
+        """
         return tuple(
             index
             for index, item in enumerate(self.doc._.onrecord_conditions)
-            if where.covers(item.range)
-            and (item.kind is not ConditionKind.DEADLINE or act_class in _DEADLINE_CLASSES)
+            if _may_depend(act_class, item.kind)
+            and (
+                any(piece.covers(item.range) for piece in content)
+                or (cue is not None and self._reaches(item, content, cue))
+            )
         )
+
+    def _reaches(self, item: ConditionClause, content: Sequence[Range], cue: Token) -> bool:
+        governor = self.doc[item.governor]
+        here = range_of(governor)
+        if governor.sent.start != cue.sent.start:
+            return False
+        return governor.i == cue.i or any(piece.covers(here) for piece in content)
 
     def _due(self, conditions: Sequence[int]) -> int | None:
         for index in conditions:
@@ -449,10 +484,19 @@ class _OwnSide:
         self._speaker = speaker
         self._country = None if speaker is None else reading.entities[speaker].country
 
+    def _is_owner(self, word: Token) -> bool:
+        """Whether a possessive before the subject is the speaker's: "our", "her government"."""
+        if word.lower_ in {"our", "my"}:
+            return True
+        mention = self._reading.mentions.get(word.i)
+        if word.dep_ != "poss" or mention is None or self._speaker is None:
+            return False
+        return mention.entity == self._speaker
+
     def __call__(self, subject: Token) -> bool:
         if subject.lower_ in _SPEAKER_PRONOUNS:
             return True
-        if any(child.lower_ in {"our", "my"} for child in subject.lefts):
+        if any(self._is_owner(child) for child in subject.lefts):
             return True
         mention = self._reading.mentions.get(subject.i)
         if mention is None or mention.entity is None:
@@ -460,7 +504,7 @@ class _OwnSide:
         if mention.entity == self._speaker:
             return True
         entity = self._reading.entities[mention.entity]
-        return (
+        return (  # the government of a president, the troops of a minister's country
             self._country is not None
             and self._country != "IGO"
             and entity.country == self._country
@@ -470,6 +514,23 @@ class _OwnSide:
 
 def _length(act: SpeechAct) -> int:
     return sum(piece.end - piece.start for piece in act.content)
+
+
+def _cue_and_content(verb_act: VerbAct, statement: Statement) -> tuple[ActClass, str]:
+    """The class by the cue, but a warning of one's own hand is a threat."""
+    if verb_act.act_class is ActClass.WARN:
+        own_hand = statement.own and statement.act_class is ActClass.PLEDGE
+        if own_hand or statement.act_class is ActClass.THREATEN:
+            return ActClass.THREATEN, statement.rule
+    return verb_act.act_class, verb_act.rule
+
+
+def _extent(span: Span) -> Range:
+    return Range(span.start_char, span.end_char)
+
+
+def _may_depend(act_class: ActClass, kind: ConditionKind) -> bool:
+    return kind is not ConditionKind.DEADLINE or act_class in _DEADLINE_CLASSES
 
 
 def _is_told(verb: Token) -> bool:
