@@ -41,8 +41,9 @@ def test_an_abbreviated_state_decides_too(read):
     assert {m.where.country for m in doc._.onrecord_places} == {"USA"}
 
 
-def test_a_contested_area_has_a_point_and_no_country(read):
-    doc = read("Shelling was heard across Donbas, the governor said.")
+@pytest.mark.parametrize("area", ["Donbas", "Crimea", "Abkhazia", "Transnistria", "Gaza"])
+def test_a_contested_area_has_a_point_and_no_country(read, area):
+    doc = read(f"Shelling was heard across {area}, the governor said.")
     (mention,) = doc._.onrecord_places
     assert mention.where.country is None
     assert mention.where.latitude is not None
@@ -60,6 +61,21 @@ def test_unknown_stays_unknown(read):
 def test_a_capital_in_capitals_is_resolved(read):
     doc = read("MOSCOW, Sept 3 (Agency) - The ministry rejected the plan.")
     assert resolved(doc)["MOSCOW"] == ("RUS", 524901)
+
+
+def test_international_news_mean_the_capital_and_not_the_town_of_its_name(read):
+    doc = read(
+        "American officials said the United States would wait. Senators from Texas and Ohio "
+        "wrote to Moscow and Berlin, and flew to Washington."
+    )
+    found = resolved(doc)
+    assert (found["Moscow"][0], found["Berlin"][0]) == ("RUS", "DEU")
+    assert found["Washington"] == ("USA", 4140963)
+
+
+def test_large_cities_in_a_row_do_not_contain_one_another(read):
+    doc = read("Rallies were held in Boston, Washington, New York and Chicago.")
+    assert resolved(doc)["Washington"] == ("USA", 4140963)
 
 
 def test_an_empty_text_has_no_places(read):

@@ -40,7 +40,8 @@ def test_fold_keeps_names_apart():
     ("name", "kind", "country"),
     [
         ("Vladivostok", PlaceKind.CITY, "RUS"),
-        ("Kiev", PlaceKind.CITY, "UKR"),
+        ("Kiev", PlaceKind.CAPITAL, "UKR"),
+        ("Leningrad", PlaceKind.CITY, "RUS"),
         ("Texas", PlaceKind.STATE, "USA"),
         ("Rapides Parish", PlaceKind.COUNTY, "USA"),
         ("Germany", PlaceKind.COUNTRY, "DEU"),

@@ -38,6 +38,7 @@ def test_toponyms_are_found_without_their_article(language_model, text, expected
         "Mr. Jordan and Mrs. Lincoln spoke first.",
         "He will be back in May or March.",
         "They told us to wait.",
+        "Nato and the Red Cross said so.",
     ],
 )
 def test_demonyms_persons_and_months_are_no_toponyms(language_model, text):

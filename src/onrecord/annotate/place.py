@@ -17,10 +17,12 @@ from onrecord.lexicons.countries import country_of_demonym
 from onrecord.model import Evidence, Where
 from onrecord.places.gazetteer import Gazetteer, Place, PlaceKind, bundled_gazetteer, fold
 from onrecord.places.recognise import Candidate, recognise
-from onrecord.places.resolve import Resolution, Toponym, resolve
+from onrecord.places.resolve import Resolution, Toponym, contains, resolve
 
 _CONTAINERS = (PlaceKind.STATE, PlaceKind.COUNTRY)
+_CITIES = (PlaceKind.CITY, PlaceKind.CAPITAL)
 _DIVISION_WORDS = frozenset({"state", "region", "province", "oblast", "governorate"})
+_FAR_LARGER = 20
 _AT = frozenset({"in", "at", "near", "outside", "inside"})
 _FROM = frozenset({"from", "on"})  # of a verb alone: "spoke from Kyiv", not "gas from Russia"
 
@@ -142,9 +144,21 @@ def _container(doc: Doc, found: Sequence[Candidate], number: int) -> tuple[Place
             break
         around = tuple(place for place in following.places if place.kind in _CONTAINERS)
         if around:
-            return around
+            return () if _is_enumerated(here, following, around) else around
         here = following
     return ()
+
+
+def _is_enumerated(here: Candidate, following: Candidate, around: Sequence[Place]) -> bool:
+    """Whether two large cities stand in a row: "Boston, Washington, New York".
+
+    So if the second can be a city, and the first has a far larger place outside the second.
+    """
+    if not any(place.kind in _CITIES for place in following.places):
+        return False
+    inside = [p.population for p in here.places if any(contains(each, p) for each in around)]
+    largest = max((place.population for place in here.places), default=0)
+    return max(inside, default=0) * _FAR_LARGER < largest
 
 
 def _countries_by_demonym(doc: Doc) -> set[str]:

@@ -8,10 +8,9 @@ word the table does not have, or that two countries share, is None.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import TypeVar
 
-from onrecord.errors import LexiconError
+from onrecord.lexicons._table import read_table
 
 Value = TypeVar("Value")
 
@@ -127,7 +126,7 @@ def _key(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _tables() -> _Tables:
-    rows = list(_rows())
+    rows = list(read_table(_FILE, _COLUMNS))
     found = {row["alpha3"]: _country(row) for row in rows}
     parts = {row["alpha3"]: dict(_pairs(row["parts"])) for row in rows}
     return _Tables(
@@ -148,25 +147,6 @@ def _tables() -> _Tables:
             (seat.name, seat) for row in rows for seat in _seats(row["seats"], row["alpha3"])
         ),
     )
-
-
-def _rows() -> Iterator[dict[str, str]]:
-    text = files("onrecord.lexicons").joinpath(_FILE).read_text(encoding="utf-8")
-    columns: list[str] | None = None
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.startswith("#"):
-            continue
-        fields = line.split("\t")
-        if columns is None:
-            columns = fields
-            if columns != list(_COLUMNS):
-                raise LexiconError(f"{_FILE}:{number}: columns {columns}, expected {_COLUMNS}")
-        elif len(fields) != len(columns):
-            raise LexiconError(
-                f"{_FILE}:{number}: {len(fields)} fields, expected {len(columns)} parted by tabs"
-            )
-        else:
-            yield dict(zip(columns, fields, strict=True))
 
 
 def _country(row: Mapping[str, str]) -> Country:

@@ -23,7 +23,7 @@ FILE = "gazetteer.sqlite"
 VERSION = 1
 """`PRAGMA user_version` of the file this code reads; raised with every change of its tables."""
 
-CONTENT_DIGEST = "a924902f38a46018c428a0b63a2c5a7b0c5fbf9f413879aa6a115c9d0c3ea6cd"
+CONTENT_DIGEST = "135d80339d6ac94ad1a8140cc554de67562a8e5faff3b846fed3654d4fcc3b63"
 """`content_digest` of the file that belongs to this code."""
 
 _CACHED_NAMES = 50_000
@@ -33,9 +33,10 @@ class PlaceKind(StrEnum):
     """What kind of place an entry is."""
 
     COUNTRY = "country"
+    CAPITAL = "capital"  # the city of a national government
     STATE = "state"  # first-order division: state, province, oblast
     COUNTY = "county"  # second-order division
-    CITY = "city"  # any populated place
+    CITY = "city"  # any other populated place
     REGION = "region"  # a part of one country without borders of its own
     AREA = "area"  # over several countries, or contested: no country is stated
     CONTINENT = "continent"

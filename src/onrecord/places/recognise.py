@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LONGEST = 5
 """Tokens of the longest name looked up; the gazetteer has longer ones, news do not use them."""
 
+_LONGEST_ACRONYM = 4
+
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _NO_PLACE_LABELS = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"}
@@ -87,17 +89,25 @@ def _longest(
             continue
         last = doc[end - 1]
         name = text[begin : last.idx + len(last)]
-        if country_of_demonym(name):
+        if country_of_demonym(name) or name in _never_places():
             return None
         dotted = _with_full_stop(doc, name, end)
         for spelling, stop in ((dotted, end + 1), (name, end)):
             places = gazetteer.lookup_short(spelling) if spelling else ()
-            if places:
+            if places and _may_abbreviate(spelling, places, words, start):
                 return Candidate(start, stop, spelling, places, short=True)
         places = gazetteer.lookup(name) if len(name) > 2 else ()
         if places:
             return Candidate(start, end, name, places)
     return None
+
+
+def _may_abbreviate(
+    spelling: str, places: Sequence[Place], words: Sequence[str], start: int
+) -> bool:
+    """Postal codes of states stand after a comma: "Erie, PA"; others stand anywhere."""
+    stated = "." in spelling or places[0].kind is PlaceKind.COUNTRY
+    return stated or (start > 0 and words[start - 1] == ",")
 
 
 def _with_full_stop(doc: "Doc", text: str, end: int) -> str:
@@ -121,7 +131,7 @@ def _entity(doc: "Doc", start: int, end: int, gazetteer: Gazetteer) -> Candidate
     inside = any(
         gazetteer.lookup(token.text) for token in doc[start + 1 : end] if token.text[:1].isupper()
     )
-    if inside or country_of_demonym(text):
+    if inside or country_of_demonym(text) or text in _never_places():
         return None
     return Candidate(start, end, text, ())
 
@@ -173,13 +183,13 @@ def _name_features(candidate: Candidate) -> Iterator[str]:
         return
     top = min(candidate.places, key=lambda place: (_RANK[place.kind], -place.population))
     yield f"kind={top.kind}"
-    if top.kind is PlaceKind.CITY:
+    if top.kind in (PlaceKind.CITY, PlaceKind.CAPITAL):
         yield f"size={len(str(top.population))}"
     if all(place.alias for place in candidate.places):
         yield "alias"
     yield f"words={min(2, candidate.end - candidate.start)}"
     if candidate.text.isupper() and not candidate.short:
-        yield "capitals"
+        yield "capitals=few" if len(candidate.text) <= _LONGEST_ACRONYM else "capitals=many"
 
 
 _RANK = {kind: rank for rank, kind in enumerate(PlaceKind)}
@@ -224,8 +234,9 @@ def _after(token: "Token | None") -> str:
     if token is None or token.is_space:
         return "end"
     lower = token.lower_
-    if lower in _context_words("pc.division"):
-        return "division"
+    for kind in ("division", "street", "institution"):
+        if lower in _context_words(f"pc.{kind}"):
+            return kind
     if lower in ("'s", "’s", ",", ".", "-", ")", "and", ":"):
         return lower
     if token.text[:1].isupper():
@@ -238,6 +249,11 @@ def _after(token: "Token | None") -> str:
 @lru_cache
 def _context_words(entry: str) -> frozenset[str]:
     return frozenset(load_lexicon("place_context")[entry].patterns[0][0]["LOWER"]["IN"])
+
+
+@lru_cache(maxsize=1)
+def _never_places() -> frozenset[str]:
+    return frozenset(load_lexicon("place_context")["pc.never"].patterns[0][0]["TEXT"]["IN"])
 
 
 @lru_cache(maxsize=1)

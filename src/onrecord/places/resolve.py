@@ -54,11 +54,17 @@ _COUNTRY_WEIGHT = 1.0
 _SIZE_WEIGHT = 3.0
 _STATED_VOTES = 3.0  # a state or country named outright counts as so many names
 _DECISIVE_MARGIN = 0.15
-_DOMINANT_RATIO = 20  # population over the next largest of that name
+_DOMINANT_RATIO = 8  # population over the next largest of that name
 _WELL_KNOWN = 15_000  # inhabitants from which the only place of a name needs no support
 _SPOT_DEGREES = 1.0
 _SUPPORT = 0.25  # votes
-_COUNTRY_BONUS = 1.0
+_KIND_BONUS = {  # news of the world mean these more often than a town of the name
+    PlaceKind.COUNTRY: 1.75,
+    PlaceKind.CONTINENT: 1.75,
+    PlaceKind.AREA: 1.0,
+    PlaceKind.WATER: 1.0,
+    PlaceKind.CAPITAL: 1.0,
+}
 _KIND_SIZE = {  # as if inhabitants, for kinds that state none
     PlaceKind.COUNTRY: 10_000_000,
     PlaceKind.CONTINENT: 10_000_000,
@@ -68,6 +74,7 @@ _KIND_SIZE = {  # as if inhabitants, for kinds that state none
     PlaceKind.REGION: 300_000,
     PlaceKind.SITE: 300_000,
     PlaceKind.COUNTY: 3_000,
+    PlaceKind.CAPITAL: 10_000,
     PlaceKind.CITY: 100,
 }
 
@@ -118,7 +125,7 @@ class _Votes:
                 if place.admin1:
                     stated = _STATED_VOTES if place.kind is PlaceKind.STATE else 1
                     self.admin1[place.country, place.admin1] += stated * vote
-            if place.kind in (PlaceKind.CITY, PlaceKind.COUNTY):
+            if place.kind in (PlaceKind.CITY, PlaceKind.CAPITAL, PlaceKind.COUNTY):
                 self.squares[_square(place)] += vote
 
     def score(self, place: Place) -> float:
@@ -134,7 +141,7 @@ class _Votes:
             + _ADMIN1_WEIGHT * _saturate(admin1)
             + _COUNTRY_WEIGHT * _saturate(country)
             + _SIZE_WEIGHT * _size(place)
-            + _COUNTRY_BONUS * (place.kind is PlaceKind.COUNTRY)
+            + _KIND_BONUS.get(place.kind, 0.0)
         )
 
     def supports(self, place: Place) -> bool:
@@ -170,11 +177,12 @@ def _inside(mention: Toponym) -> tuple[Place, ...]:
     return tuple(
         place
         for place in mention.places
-        if any(_contains(container, place) for container in mention.container)
+        if any(contains(container, place) for container in mention.container)
     )
 
 
-def _contains(container: Place, place: Place) -> bool:
+def contains(container: Place, place: Place) -> bool:
+    """Whether a country or first-order division holds `place`, going by the codes of both."""
     if container.id == place.id or container.country != place.country:
         return False
     if container.kind is PlaceKind.COUNTRY:
