@@ -16,7 +16,7 @@ from onrecord.annotate.direct_quotes import QuoteAttacher
 from onrecord.annotate.drafts import Draft
 from onrecord.annotate.indirect_speech import coordinate_of, find_complement, pieces_of
 from onrecord.annotate.layers import Attribution, Range
-from onrecord.annotate.quotes import Quote, find_quotes
+from onrecord.annotate.quotes import Quote, RangeIndex, find_quotes
 from onrecord.annotate.speakers import find_speaker, speaker_phrase
 from onrecord.annotate.syntax import noun_phrase, range_of
 from onrecord.terms import Form
@@ -54,7 +54,7 @@ class AttributionComponent:
         drafts = [draft for cue in cues if (draft := draft_indirect(cue, by_head, text))]
         drafts += draft_after_colons(doc, self._find_cues)
         QuoteAttacher(doc, quotes, cues, drafts, self._find_cues).attach()
-        doc._.onrecord_attributions = _assemble(doc, quotes, drafts)
+        doc._.onrecord_attributions = _assemble(text, quotes, drafts)
         return doc
 
 
@@ -99,24 +99,25 @@ def _attributes(cue: Cue, speaker: Token | None) -> bool:
     return speaker is not None or not cue.entry.fields.get("needs_speaker")
 
 
-def _assemble(doc: Doc, quotes: Sequence[Quote], drafts: list[Draft]) -> tuple[Attribution, ...]:
+def _assemble(text: str, quotes: Sequence[Quote], drafts: list[Draft]) -> tuple[Attribution, ...]:
     """The layer: drafts in order of their content, with positions for references."""
     kept = [draft for draft in drafts if draft.content]
     for draft in kept:
         draft.content.sort()
     kept.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
     positions = {id(draft): position for position, draft in enumerate(kept)}
-    quoted = [quote.inside for quote in quotes if quote.depth == 0]
+    parents = _parents(kept)
+    quoted = RangeIndex([quote.range for quote in quotes if quote.depth == 0])
     return tuple(
         Attribution(
             speaker=_speaker_range(draft),
             speaker_head=draft.speaker.i if draft.speaker is not None else None,
             cue=cue_ranges(draft.cue, draft.prepositions) if draft.cue else (),
             content=tuple(draft.content),
-            form=form_of(doc.text, draft.content, quoted),
+            form=form_of(text, draft.content, quoted),
             cue_token=draft.cue.head.i if draft.cue else None,
             addressee=range_of(noun_phrase(draft.addressee)) if draft.addressee else None,
-            parent=_parent(position, draft, kept),
+            parent=parents[position],
             inferred_from=positions.get(id(draft.source)) if draft.source else None,
             rule=draft.rule,
         )
@@ -131,35 +132,48 @@ def _speaker_range(draft: Draft) -> Range | None:
     return range_of(speaker_phrase(draft.speaker, apart_from=apart_from))
 
 
-def _parent(position: int, draft: Draft, drafts: Sequence[Draft]) -> int | None:
-    """Position of the innermost attribution whose content holds this one's cue and content."""
+def _parents(drafts: Sequence[Draft]) -> list[int | None]:
+    """For each draft the position of the innermost one whose content holds its cue and content.
+
+    Args:
+        drafts: in order of the start of their content.
+    """
+    extents = [_extent(draft) for draft in drafts]
+    parents: list[int | None] = [None] * len(drafts)
+    begun = 0
+    around: list[int] = []
+    for position in sorted(range(len(drafts)), key=lambda number: extents[number].start):
+        extent = extents[position]
+        while begun < len(drafts) and drafts[begun].content[0].start <= extent.start:
+            around.append(begun)
+            begun += 1
+        around = [number for number in around if drafts[number].content[-1].end > extent.start]
+        holders = [
+            (piece.end - piece.start, number)
+            for number in around
+            for piece in drafts[number].content
+            if number != position and piece.covers(extent) and piece != extent
+        ]
+        if holders:
+            parents[position] = min(holders)[1]
+    return parents
+
+
+def _extent(draft: Draft) -> Range:
+    """From the first to the last code point of content and head of the cue."""
     first, last = draft.content[0].start, draft.content[-1].end
     if draft.cue is not None:
         first, last = min(first, draft.cue.head.idx), max(last, draft.cue.head.idx + 1)
-    needed = Range(first, last)
-    found: tuple[int, int] | None = None
-    for number, other in enumerate(drafts):
-        if other.content[0].start > first:
-            break
-        if number == position:
-            continue
-        for piece in other.content:
-            if piece.covers(needed) and piece != needed:
-                size = piece.end - piece.start
-                if found is None or size < found[0]:
-                    found = size, number
-    return found[1] if found else None
+    return Range(first, last)
 
 
-def form_of(text: str, content: Sequence[Range], quoted: Sequence[Range]) -> Form:
+def form_of(text: str, content: Sequence[Range], quoted: RangeIndex) -> Form:
     """Direct where every word stands in quotation marks, indirect where none does, else mixed."""
-    inside = outside = False
-    for piece in content:
-        for match in _WORD.finditer(text, piece.start, piece.end):
-            if any(where.start <= match.start() < where.end for where in quoted):
-                inside = True
-            else:
-                outside = True
-    if inside and outside:
+    held = {
+        quoted.holds(match.start())
+        for piece in content
+        for match in _WORD.finditer(text, piece.start, piece.end)
+    }
+    if held == {True, False}:
         return Form.MIXED
-    return Form.DIRECT if inside else Form.INDIRECT
+    return Form.DIRECT if held == {True} else Form.INDIRECT

@@ -5,13 +5,14 @@ Which words can be cues, and what each may govern, is data: the lexicons named i
 
 from dataclasses import dataclass
 
+from spacy.attrs import LEMMA, LOWER
 from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from onrecord.annotate.layers import Range
 from onrecord.annotate.syntax import range_of
-from onrecord.lexicons._load import Entry, load_lexicon
+from onrecord.lexicons._load import Entry, TokenPattern, load_lexicon
 
 LEXICONS = (
     "attribution_phrases",
@@ -51,18 +52,29 @@ class Cue:
 class CueFinder:
     """Finds the cues of a text.
 
+    A pattern is tried only where its first word stands: most words of a text begin none.
+
     Args:
         vocab: of the language model.
     """
 
     def __init__(self, vocab: Vocab) -> None:
-        self._matcher = Matcher(vocab)
         self._entries: dict[str, tuple[Entry, tuple[str, ...]]] = {}
+        self._matchers: dict[int, Matcher] = {}  # hash of a first lemma or lower-case word
+        self._longest = 1
         for lexicon in map(load_lexicon, LEXICONS):
             for entry in lexicon:
-                if entry.patterns:
-                    self._matcher.add(entry.id, list(entry.patterns))
                 self._entries[entry.id] = entry, tuple(entry.fields.get("frames", ()))
+                for pattern in entry.patterns:
+                    self._add(vocab, entry, pattern)
+
+    def _add(self, vocab: Vocab, entry: Entry, pattern: TokenPattern) -> None:
+        key = "LEMMA" if "LEMMA" in pattern[0] else "LOWER"
+        condition = pattern[0][key]
+        for word in condition["IN"] if isinstance(condition, dict) else [condition]:
+            matcher = self._matchers.setdefault(vocab.strings.add(word), Matcher(vocab))
+            matcher.add(entry.id, [[{**pattern[0], key: word}, *pattern[1:]]])
+        self._longest = max(self._longest, len(pattern))
 
     def entry(self, entry_id: str) -> Entry:
         """The lexicon entry of that id."""
@@ -71,14 +83,23 @@ class CueFinder:
     def __call__(self, doc: Doc) -> list[Cue]:
         """The cues of `doc` in text order, one for each head token."""
         found: dict[int, Cue] = {}
-        strings = doc.vocab.strings
-        for key, start, end in self._matcher(doc):
-            entry, frames = self._entries[strings[key]]
-            head = doc[start] if end - start == 1 else doc[start:end].root
-            other = found.get(head.i)
-            if other is None or end - start > other.end - other.start:
-                found[head.i] = Cue(head, start, end, entry, frames)
+        for index, words in enumerate(doc.to_array([LEMMA, LOWER]).tolist()):
+            for word in set(words):
+                matcher = self._matchers.get(word)
+                if matcher is not None:
+                    self._match(doc, index, matcher, found)
         return [found[i] for i in sorted(found)]
+
+    def _match(self, doc: Doc, index: int, matcher: Matcher, found: dict[int, Cue]) -> None:
+        """Add the cues that begin at a token; of two with one head the longer stays."""
+        for key, start, end in matcher(doc[index : index + self._longest]):
+            if start:
+                continue
+            entry, frames = self._entries[doc.vocab.strings[key]]
+            head = doc[index] if end == 1 else doc[index : index + end].root
+            other = found.get(head.i)
+            if other is None or end > other.end - other.start:
+                found[head.i] = Cue(head, index, index + end, entry, frames)
 
 
 def cue_span(cue: Cue) -> Span:

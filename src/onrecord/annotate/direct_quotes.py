@@ -15,7 +15,7 @@ from onrecord.annotate.colons import draft_of_colon, speaks_before_colon
 from onrecord.annotate.cues import Cue, CueFinder
 from onrecord.annotate.drafts import Draft
 from onrecord.annotate.layers import Range
-from onrecord.annotate.quotes import Quote
+from onrecord.annotate.quotes import Quote, RangeIndex
 from onrecord.annotate.speakers import find_speaker, speaker_phrase
 from onrecord.annotate.syntax import paragraph_starts
 
@@ -65,9 +65,11 @@ class QuoteAttacher:
         self._drafts = drafts
         self._offsets = [token.idx for token in doc]
         self._paragraph_starts = paragraph_starts(self._text)
-        self._quoted = _Ranges([quote.range for quote in self._quotes])
+        self._quoted = RangeIndex([quote.range for quote in self._quotes])
         self._cues = {
-            cue.head.i: cue for cue in cues if cue.may_quote and not self._quoted.hold(cue.head.idx)
+            cue.head.i: cue
+            for cue in cues
+            if cue.may_quote and not self._quoted.holds(cue.head.idx)
         }
         self._by_head: dict[int, Draft] = {}
         self._in_order: list[tuple[int, int, Draft]] = []  # cue offset, tie breaker, draft
@@ -140,7 +142,7 @@ class QuoteAttacher:
         spoken = [
             draft
             for draft in self._between(start, end)
-            if draft.cue and draft.cue.may_quote and not self._quoted.hold(draft.cue.head.idx)
+            if draft.cue and draft.cue.may_quote and not self._quoted.holds(draft.cue.head.idx)
         ]
         return spoken[-1] if spoken else None
 
@@ -179,7 +181,7 @@ class QuoteAttacher:
             draft.content = [piece for piece in pieces if piece]
         draft.quoted = True
         draft.add(quote.range)
-        if draft.speaker is None or self._quoted.hold(draft.speaker.idx):
+        if draft.speaker is None or self._quoted.holds(draft.speaker.idx):
             draft.speaker = self._speaker_by_place(draft)
         for other in self._near(quote):
             if other is draft or not other.overlap(quote.range) or other.cue is None:
@@ -402,7 +404,7 @@ class QuoteAttacher:
         if draft.cue is None:
             return None
         after = draft.cue.end
-        if after < len(self._doc) and not self._quoted.hold(self._doc[after].idx):
+        if after < len(self._doc) and not self._quoted.holds(self._doc[after].idx):
             head = _phrase_head(self._doc[after], beyond=after)
             if head is not None:
                 return head
@@ -415,7 +417,7 @@ class QuoteAttacher:
         return sum(
             1
             for match in _WORD.finditer(self._text, piece.start, piece.end)
-            if not self._quoted.hold(match.start())
+            if not self._quoted.holds(match.start())
         )
 
     def _paragraph(self, offset: int) -> int:
@@ -424,23 +426,6 @@ class QuoteAttacher:
     def _token_at(self, offset: int) -> int:
         """Index of the first token that starts at the offset or after it."""
         return bisect_left(self._offsets, offset)
-
-
-class _Ranges:
-    """Which of a list of ranges, in order and disjoint, holds an offset."""
-
-    def __init__(self, ranges: Sequence[Range]) -> None:
-        self._ranges = ranges
-        self._starts = [where.start for where in ranges]
-
-    def holder(self, offset: int) -> Range | None:
-        number = bisect_right(self._starts, offset) - 1
-        if number >= 0 and offset < self._ranges[number].end:
-            return self._ranges[number]
-        return None
-
-    def hold(self, offset: int) -> bool:
-        return self.holder(offset) is not None
 
 
 def _phrase_head(token: Token, *, beyond: int) -> Token | None:

@@ -6,6 +6,8 @@ double back-tick of old wire copy, are read; apostrophes are told apart from sin
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.annotate.layers import Range
@@ -35,6 +37,29 @@ class Quote:
     closed: bool
     series: int
     depth: int
+
+
+class RangeIndex:
+    """Which of some disjoint ranges in text order holds an offset.
+
+    Args:
+        ranges: such as those of the outermost quotations.
+    """
+
+    def __init__(self, ranges: Sequence[Range]) -> None:
+        self._ranges = ranges
+        self._starts = [where.start for where in ranges]
+
+    def holder(self, offset: int) -> Range | None:
+        """The range that holds the offset, None where none does."""
+        number = bisect_right(self._starts, offset) - 1
+        if number >= 0 and offset < self._ranges[number].end:
+            return self._ranges[number]
+        return None
+
+    def holds(self, offset: int) -> bool:
+        """Whether one of the ranges holds the offset."""
+        return self.holder(offset) is not None
 
 
 def find_quotes(text: str) -> list[Quote]:
