@@ -8,13 +8,11 @@ training passages.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.annotate.mentions import Candidate, Role, role_of
+from onrecord.annotate.mentions import Candidate, Role, role_of, speech_lemmas
 from onrecord.annotate.quotes import Quote, find_quotes
 from onrecord.annotate.titles import Page
-from onrecord.lexicons._load import load_lexicon
 from onrecord.terms import ActorType, MentionForm
 
 if TYPE_CHECKING:
@@ -22,6 +20,7 @@ if TYPE_CHECKING:
 
 _ROLE_WEIGHT: dict[Role, float] = {
     "subject": 2.0,
+    "agent": 0.8,
     "object": 0.8,
     "apposition": 1.0,
     "possessive": 0.6,
@@ -30,7 +29,8 @@ _ROLE_WEIGHT: dict[Role, float] = {
 }
 _PER_SENTENCE = -1.2
 _GOVERNING_SUBJECT = 2.5  # "Putin said he …"
-_LAST_SPEAKER = 1.5
+_LAST_SPEAKER = 0.3
+_LAST_SPEAKER_OF_QUOTES = 1.5
 _BOTH_SPEAK = 1.0
 _SAME_ROLE = 0.5
 _GENDER_KNOWN = 0.7
@@ -49,7 +49,6 @@ _THEY: dict[ActorType, float] = {
     ActorType.ORGANISATION: -1.2,
     ActorType.IGO: -1.5,
     ActorType.GOVERNMENT: -2.0,
-    ActorType.UNKNOWN: -2.0,
 }
 _IT: dict[ActorType, float] = {
     ActorType.GOVERNMENT: 0.0,
@@ -58,18 +57,6 @@ _IT: dict[ActorType, float] = {
     ActorType.ARMED_GROUP: 0.0,
     ActorType.UNKNOWN: -1.0,
 }
-
-
-@lru_cache(maxsize=1)
-def speech_lemmas() -> frozenset[str]:
-    """Lemmas of the verbs that introduce what somebody says."""
-    found: set[str] = set()
-    for entry in load_lexicon("reporting_verbs"):
-        if {"quote", "clause"} & set(entry.fields.get("frames", ())):
-            for pattern in entry.patterns:
-                lemma = pattern[0].get("LEMMA") if len(pattern) == 1 else None
-                found.update(lemma["IN"] if isinstance(lemma, dict) else [lemma] if lemma else [])
-    return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +91,7 @@ class AntecedentFinder:
         self._heads = {candidate.head: k for k, candidate in enumerate(candidates)}
         self._quotes = [quote for quote in find_quotes(page.doc.text) if quote.depth == 0]
         self._quote_at = _quote_numbers(page, self._quotes)
+        self._quoting = {page.sentence[i] for i in self._quote_at}
         self._utterances = self._find_utterances()
         self._spoken_by = {u.verb: u.speaker for u in self._utterances}
 
@@ -158,6 +146,10 @@ class AntecedentFinder:
             )
         )
 
+    def speaker_before(self, k: int) -> int | None:
+        """Who spoke last before a mention that itself is the subject of a verb of saying."""
+        return self._last_speaker(k) if self._speaks(k) else None
+
     # Ranking
 
     def _score(self, k: int, other: int) -> float | None:
@@ -184,7 +176,8 @@ class AntecedentFinder:
         bonus = _BOTH_SPEAK if self._speaks(other) else 0.0
         last = self._last_speaker(k)
         if last is not None and self.links[last] == self.links[other]:
-            bonus += _LAST_SPEAKER
+            quotes = self.page.sentence[self.candidates[k].head] in self._quoting
+            bonus += _LAST_SPEAKER_OF_QUOTES if quotes else _LAST_SPEAKER
         return bonus
 
     def _quotation_weight(self, k: int, other: int) -> float:
@@ -319,7 +312,7 @@ class AntecedentFinder:
             if (
                 candidate.role == "subject"
                 and page.pos[verb] == "VERB"
-                and page.dep[candidate.head] in {"nsubj", "pobj"}
+                and page.dep[candidate.head] != "nsubjpass"
                 and page.doc[verb].lemma_ in lemmas
                 and verb not in self._quote_at
             ):

@@ -16,6 +16,7 @@ from onrecord.annotate.mentions import Candidate, armed_forces_of, body_name
 from onrecord.annotate.person_names import fold, fuller, is_same_person, name_parts
 from onrecord.annotate.titles import (
     BODIES,
+    NO_OWNER,
     OFFICES,
     Owner,
     Page,
@@ -29,6 +30,8 @@ from onrecord.terms import ActorType, MentionForm
 
 _HEADS_OF_BODIES = ("head", "secretary_general", "president")
 _NEIGHBOURS = 5  # how many mentions away an apposition is looked for
+_DESCRIPTION_REACH = 8  # sentences from "the governor" back to "the governor of Luhansk"
+_PERSONS = frozenset({ActorType.PERSON, ActorType.UNKNOWN})
 _FORMER_SECTOR = "ELI"  # PLOVER: former officials and elites
 
 
@@ -112,6 +115,7 @@ class Linker:
                 self._link_body(k)
             elif not candidate.tentative:
                 self._link_group(k)
+        self._join_delayed_names(antecedents)
         self._inherit_countries()
 
     # Names
@@ -234,7 +238,7 @@ class Linker:
 
     def _are_apposed(self, title: Candidate, name: Candidate) -> bool:
         page = self.page
-        if page.sentence[title.head] != page.sentence[name.head]:
+        if page.sentence[title.head] != page.sentence[name.head] or self._are_parted(title, name):
             return False
         if page.dep[name.head] == "appos" and title.start <= page.head[name.head] < title.end:
             return True
@@ -245,6 +249,11 @@ class Linker:
         if title.indefinite or title.type is not ActorType.PERSON:
             return False
         return self._stand_side_by_side(title, name)
+
+    def _are_parted(self, one: Candidate, other: Candidate) -> bool:
+        """Whether a paragraph ends between two noun phrases."""
+        first, second = sorted((one, other), key=lambda candidate: candidate.start)
+        return any("\n" in word for word in self.page.words[first.end : second.start])
 
     def _stand_side_by_side(self, title: Candidate, name: Candidate) -> bool:
         """Whether only a comma parts title and name, and a comma or verb ends the second."""
@@ -278,17 +287,22 @@ class Linker:
 
     def _find_by_office(self, k: int) -> int | None:
         candidate = self.candidates[k]
-        country = self._country_of(candidate.owner)
+        entry, country = candidate.entry, self._country_of(candidate.owner)
+        assert entry is not None
 
-        def holds(cluster: Cluster) -> bool:
+        def agrees(cluster: Cluster) -> bool:
             return (
                 cluster.type in {ActorType.PERSON, ActorType.UNKNOWN}
-                and any(same_office(candidate.entry, e) for e in cluster.entries if candidate.entry)
                 and (not country or cluster.country in {None, country})
                 and (not candidate.gender or cluster.gender in {None, candidate.gender})
             )
 
-        return self._most_recent(k, holds)
+        found = self._most_recent(k, lambda c: agrees(c) and entry in c.entries)
+        if found is not None:
+            return found
+        return self._most_recent(
+            k, lambda c: agrees(c) and any(same_office(entry, other) for other in c.entries)
+        )
 
     def _find_in_register(self, k: int) -> int | None:
         candidate = self.candidates[k]
@@ -326,16 +340,37 @@ class Linker:
         country = self._country_of(candidate.owner)
         found = None
         if not candidate.indefinite and candidate.type is not ActorType.GROUP:
+            if candidate.owner == NO_OWNER and "name" in entry.fields:
+                country = self._country_in_mind(k, entry)
             if country and not candidate.owner.country:
                 self._rename(candidate, entry, country)
             found = self._by_name.get((candidate.name or "").casefold())
-            if found is None and (not country or entry.id == "bo.country"):
-                found = self._find_body(k, entry)
+            if found is None:
+                found = self._find_body(k, entry, country=country)
         if found is None:
             found = self._add(k, named=False)
             if not candidate.indefinite:
                 self._by_name[(candidate.name or "").casefold()] = found
         self._join(k, found)
+
+    def _country_in_mind(self, k: int, entry: Entry) -> str | None:
+        """Whose body a bare noun means: of the country that acts in this or the last sentence.
+
+        None where a body was called so before, or where more than one country acts.
+        """
+        page, here = self.page, self.page.sentence[self.candidates[k].head]
+        if any(entry in cluster.entries for cluster in self.clusters):
+            return None
+        countries = set()
+        for position in range(k - 1, -1, -1):
+            other, found = self.candidates[position], self.links[position]
+            if here - page.sentence[other.head] > 1:
+                break
+            if found is not None and other.role == "subject":
+                cluster = self.clusters[found]
+                if cluster.type is ActorType.GOVERNMENT and cluster.country != "IGO":
+                    countries.add(cluster.country)
+        return countries.pop() if len(countries) == 1 else None
 
     def _rename(self, candidate: Candidate, entry: Entry, country: str) -> None:
         """Name a body by its country once the possessor has told it: "its forces"."""
@@ -343,16 +378,20 @@ class Linker:
         candidate.name = body_name(entry, words, country) or candidate.name
         candidate.owner = Owner(country)
 
-    def _find_body(self, k: int, entry: Entry) -> int | None:
-        """The body a bare noun means: one called so before, else a named one of its kind nearby."""
+    def _find_body(self, k: int, entry: Entry, *, country: str | None) -> int | None:
+        """The body a noun means: one called so before, else a named one of its kind."""
 
         def called_so(cluster: Cluster) -> bool:
-            return any(same_office(entry, other) for other in cluster.entries)
+            called = any(same_office(entry, other) for other in cluster.entries)
+            return called and (not country or cluster.country == country)
 
         def of_its_kind(cluster: Cluster) -> bool:
             kinds = entry.fields.get("refers", ())
             sector = entry.fields.get("sector")
             fits = not sector or cluster.sector in {None, sector}
+            if country:  # "the Swedish retailer", but not "the German delegation"
+                told = sector is not None and cluster.type is ActorType.ORGANISATION
+                fits = fits and told and cluster.country in {None, country}
             return cluster.named and cluster.type.value in kinds and fits
 
         found = self._most_recent(k, called_so)
@@ -385,6 +424,67 @@ class Linker:
             if found is not None and fits(self.clusters[found]):
                 return found
         return None
+
+    # Names that follow their description
+
+    def _join_delayed_names(self, antecedents: AntecedentFinder) -> None:
+        """Join a person named without introduction to the description that spoke just before.
+
+        "The UK's envoy has warned of a breakdown. Sir Ian Hale said …" and "The Kherson governor
+        said … According to governor Taras Bilyk, …" tell of one person each.
+        """
+        for found, cluster in enumerate(self.clusters):
+            if not cluster.named or cluster.type not in _PERSONS or cluster.country:
+                continue
+            if len(name_parts(cluster.name)) < 2 or cluster.possessors:
+                continue
+            described = self._description_before(cluster, antecedents)
+            if described is not None:
+                self._merge(described, found)
+
+    def _description_before(self, cluster: Cluster, antecedents: AntecedentFinder) -> int | None:
+        first = min(cluster.mentions)
+        if cluster.entries:
+            reach, earlier = _DESCRIPTION_REACH, range(first - 1, -1, -1)
+        else:
+            speaker = antecedents.speaker_before(first)
+            if speaker is None:
+                return None
+            reach, earlier = 2, range(speaker, speaker - 1, -1)
+        sentence = self.page.sentence
+        for k in earlier:
+            if sentence[self.candidates[first].head] - sentence[self.candidates[k].head] > reach:
+                return None
+            found = self.links[k]
+            if found is not None and self._can_be_named(self.clusters[found], cluster):
+                return found
+        return None
+
+    def _can_be_named(self, described: Cluster, named: Cluster) -> bool:
+        """Whether a party told only by its office can be a person of that name."""
+        return (
+            not described.named
+            and described.type is ActorType.PERSON
+            and bool(described.entries)
+            and described.gender in {None, named.gender or described.gender}
+            and (
+                not named.entries
+                or any(same_office(a, b) for a in described.entries for b in named.entries)
+            )
+        )
+
+    def _merge(self, described: int, named: int) -> None:
+        source, target = self.clusters[described], self.clusters[named]
+        target.type = ActorType.PERSON
+        target.country = target.country or source.country
+        target.sector = target.sector or source.sector
+        target.role = source.role if target.country else target.role or source.role
+        target.gender = target.gender or source.gender
+        target.entries += source.entries
+        target.possessors += source.possessors
+        target.mentions = sorted(target.mentions + source.mentions)
+        source.mentions = []
+        self.links = [named if found == described else found for found in self.links]
 
     # Clusters
 
@@ -425,8 +525,21 @@ class Linker:
         if owner.country or owner.possessor is None:
             return owner.country
         position = self._by_head.get(owner.possessor)
-        found = self.links[position] if position is not None else None
+        if position is None:
+            return self._country_of_person(owner.possessor)
+        found = self.links[position]
         return self.clusters[found].country if found is not None else None
+
+    def _country_of_person(self, token: int) -> str | None:
+        """The country of a person named within another's description: "the Biden camp"."""
+        if self.page.pos[token] != "PROPN":
+            return None
+        name = self.page.words[token]
+        found = self._find_person(name, gender=None)
+        if found is not None:
+            return self.clusters[found].country
+        term = find_surname(name, day=self.day)
+        return term.country if term else None
 
     def _inherit_countries(self) -> None:
         """Give parties told by a possessor its country, now that every mention is linked."""

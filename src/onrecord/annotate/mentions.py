@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from onrecord.annotate.lexicon_matcher import LexiconMatcher
 from onrecord.annotate.references import Reference, government_of, name_of_country
@@ -34,7 +34,7 @@ from onrecord.lexicons._load import Entry, load_lexicon
 from onrecord.lexicons.given_names import gender_of_given_name
 from onrecord.terms import ActorType, MentionForm
 
-Role = Literal["subject", "object", "possessive", "apposition", "predicate", "other"]
+Role = Literal["subject", "agent", "object", "possessive", "apposition", "predicate", "other"]
 
 _ROLES: Mapping[str, Role] = {
     "nsubj": "subject",
@@ -50,6 +50,8 @@ _ROLES: Mapping[str, Role] = {
     "attr": "predicate",
     "oprd": "predicate",
 }
+_HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
+_MISREAD_SPEAKERS = frozenset({"dobj", "attr", "oprd", "npadvmod", "ccomp", "xcomp", "acomp"})
 _INSIDE_PHRASES = frozenset(
     {
         *("compound", "amod", "nummod", "quantmod", "det", "aux", "auxpass", "mark", "case"),
@@ -124,6 +126,18 @@ class Candidate:
     aliases: list[str] = field(default_factory=list)
 
 
+@lru_cache(maxsize=1)
+def speech_lemmas() -> frozenset[str]:
+    """Lemmas of the verbs that introduce what somebody says."""
+    found: set[str] = set()
+    for entry in load_lexicon("reporting_verbs"):
+        if {"quote", "clause"} & set(entry.fields.get("frames", ())):
+            for pattern in entry.patterns:
+                lemma = pattern[0].get("LEMMA") if len(pattern) == 1 else None
+                found.update(lemma["IN"] if isinstance(lemma, dict) else [lemma] if lemma else [])
+    return frozenset(found)
+
+
 @dataclass(frozen=True, slots=True)
 class _PlacePredicates:
     subject: frozenset[str]
@@ -148,9 +162,16 @@ def read_page(doc: Doc, matcher: LexiconMatcher) -> Page:
     if starts:
         for token in doc:
             country = starts.get(token.idx)
-            if country:
+            if country and not _is_inside_organisation(token):
                 places[token.i] = country
     return Page(doc, matcher, places)
+
+
+def _is_inside_organisation(token: Token) -> bool:
+    """Whether a toponym is a word of an organisation's longer name."""
+    neighbours = token.doc[max(0, token.i - 1) : token.i + 2]
+    named = [other for other in neighbours if other.ent_type_ == "ORG" and other.tag_ != "POS"]
+    return token.ent_type_ == "ORG" and len(named) > 1
 
 
 def find_mentions(page: Page) -> list[Candidate]:
@@ -158,7 +179,7 @@ def find_mentions(page: Page) -> list[Candidate]:
     found: list[Candidate] = []
     counted: set[int] = set()
     for i, pos in enumerate(page.pos):
-        if i in counted or pos not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}:
+        if i in counted or pos not in _HEADS:
             continue
         candidate = _candidate(page, i)
         if candidate is None:
@@ -175,8 +196,25 @@ def role_of(page: Page, i: int) -> Role:
             break
         i = page.head[i]
     if page.dep[i] == "pobj" and page.dep[page.head[i]] == "agent":
+        return "agent"
+    if _is_inverted_speaker(page, i):
         return "subject"
     return _ROLES.get(page.dep[i], "other")
+
+
+def _is_inverted_speaker(page: Page, i: int) -> bool:
+    """Whether a token right of a verb of saying without a subject is its speaker: "said Haas"."""
+    verb = page.head[i]
+    if page.dep[i] not in _MISREAD_SPEAKERS or not verb < i or page.pos[verb] != "VERB":
+        return False
+    token = page.doc[verb]
+    return (
+        token.lemma_ in speech_lemmas()
+        and page.doc[i].left_edge.i == verb + 1
+        and not any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children)
+        and page.dep[verb] not in {"xcomp", "pcomp"}
+        and page.tag[verb] in {"VBD", "VBZ", "VBP"}
+    )
 
 
 def _candidate(page: Page, i: int) -> Candidate | None:
@@ -185,11 +223,17 @@ def _candidate(page: Page, i: int) -> Candidate | None:
         return _pronoun(page, i, pronoun.entry)
     if page.dep[i] in _INSIDE_PHRASES and not _is_stray_name(page, i):
         return None
-    if page.pos[i] == "PROPN" or _label(page, i) in {"PERSON", "ORG"}:
+    known = page.references.get(i)
+    if (
+        page.pos[i] == "PROPN"
+        or _label(page, i) in {"PERSON", "ORG"}
+        or (known is not None and known.reference.kind == "organisation")
+    ):
         return _named(page, i)
-    if page.pos[i] in {"NOUN", "NUM", "ADJ", "DET", "PRON"}:
-        return _described(page, i)
-    return None
+    described = _described(page, i)
+    if described is None and page.words[i][0].isupper() and page.dep[i] == "nsubj":
+        return _unknown_name(page, i, i, i + 1)
+    return described
 
 
 def _is_stray_name(page: Page, i: int) -> bool:
@@ -237,19 +281,21 @@ def _named(page: Page, i: int) -> Candidate | None:
         return _referenced(page, i, reference.reference, reference.start)
     body = page.entry_at(i, BODIES, OFFICES, GROUPS)
     if body and (not person or body.end == last):
-        named_body = lexicon_of(body.entry) == BODIES and _has_own_name(page, first, body.start)
-        if not named_body:
+        named_body = lexicon_of(body.entry) == BODIES or _label(page, i) == "ORG"
+        if not (named_body and _has_own_name(page, first, body.start)):
             return _described(page, i)
-        return _organisation(page, i, first, last, entry=body.entry)
+        kind = body.entry if lexicon_of(body.entry) == BODIES else None
+        return _organisation(page, i, first, last, entry=kind)
     given = last - first > 1 and gender_of_given_name(page.words[first]) is not None
     if person or given or page.entry_ending(first, HONORIFICS, OFFICES):
         return _person(page, i, first, last)
-    if _label(page, i) == "NORP":
-        return _people(page, i)
+    people = _people(page, i) if _label(page, i) == "NORP" else None
+    if people:
+        return people
     if _label(page, i) in {"ORG", "PRODUCT"} and _reads_as_organisation(page, first, last):
         return _organisation(page, i, first, last, entry=None)
-    if page.words[first - 1 if first else 0][-1].isdigit():  # "at 7am BST"
-        return None
+    if first and (page.words[first - 1][0].isdigit() or page.lower[first - 1] in {"am", "pm"}):
+        return None  # "at 7am BST"
     return _unknown_name(page, i, first, last)
 
 
@@ -328,12 +374,33 @@ def _person(page: Page, i: int, first: int, last: int) -> Candidate:
         type=ActorType.PERSON,
         name=name,
         entry=entry,
-        owner=owner_of(page, start, before, before, entry=entry),
+        owner=_owner_of_person(page, start, before, max(last, i + 1), entry),
         title=page.text(bare_start(page, start, before), before) if office else None,
         sector=entry.fields.get("sector") if entry else None,
         gender=gender or (entry.fields.get("gender") if entry else None),
         former=is_former(page, start, before),
     )
+
+
+_AFFILIATIONS = frozenset({"of", "from", "at", "with"})
+
+
+def _owner_of_person(page: Page, start: int, before: int, end: int, entry: Entry | None) -> Owner:
+    """Of whom a named person is: by the title, the genitive before, or "of X" after the name."""
+    owner = owner_of(page, start, before, before, entry=entry)
+    described = entry is not None or (before > start and page.pos[before - 1] in {"NOUN", "PART"})
+    demonym = page.references.get(before - 1)
+    described = described or (demonym is not None and demonym.reference.kind == "demonym")
+    if described and owner != NO_OWNER:
+        return owner
+    comma = end < len(page.words) and page.words[end] == ","
+    first = end + comma
+    if first + 1 < len(page.words) and page.lower[first] in _AFFILIATIONS:
+        phrase_end = page.doc[first].right_edge.i + 1
+        affiliation = owner_of(page, first, phrase_end, first - 1, entry=None)
+        if affiliation.country or (affiliation.possessor is not None and comma):
+            return affiliation
+    return NO_OWNER
 
 
 def _title_start(page: Page, before: int, end: int) -> int:
@@ -344,7 +411,8 @@ def _title_start(page: Page, before: int, end: int) -> int:
         fits = page.pos[k] in {"ADJ", "PROPN", "NOUN", "DET", "PART", "NUM"} or (
             page.tag[k] in {"PRP$", "HYPH"} or page.words[k] == "-"
         )
-        if not fits or not start <= page.head[k] < end:
+        governor = page.head[page.head[k]] if page.tag[k] == "POS" else page.head[k]
+        if not fits or not start <= governor < end:
             break
         start = k
     while page.words[start] in {"-", "'s", "’s"}:
@@ -399,9 +467,10 @@ def _organisation(page: Page, i: int, first: int, last: int, *, entry: Entry | N
 
 
 def _unknown_name(page: Page, i: int, first: int, last: int) -> Candidate | None:
-    if page.pos[i] != "PROPN" or i in page.places or _label(page, i) in {"DATE", "TIME", "MONEY"}:
+    if i in page.places or _label(page, i) in {"DATE", "TIME", "MONEY", "LANGUAGE"}:
         return None
     role = role_of(page, i)
+    speaks = role in {"subject", "agent", "apposition"} and page.pos[i] == "PROPN"
     return Candidate(
         start=_title_start(page, first, last),
         end=max(last, i + 1),
@@ -411,7 +480,7 @@ def _unknown_name(page: Page, i: int, first: int, last: int) -> Candidate | None
         type=None,
         name=page.text(first, max(last, i + 1)),
         owner=owner_of(page, _title_start(page, first, last), first, first, entry=None),
-        tentative=role != "subject" or _label(page, i) in {"LOC", "FAC", "EVENT", "LAW"},
+        tentative=not speaks or _label(page, i) in {"LOC", "FAC", "EVENT", "LAW"},
         aliases=_bracketed(page, max(last, i + 1)),
     )
 
@@ -515,7 +584,7 @@ def _office(
 ) -> Candidate | None:
     if _stands_before_name(page, office_end):
         return None
-    plural = page.tag[i] in {"NNS", "NNPS"}
+    plural = _is_plural(page, i)
     return Candidate(
         start=start,
         end=end,
@@ -535,6 +604,13 @@ def _office(
     )
 
 
+def _is_plural(page: Page, i: int) -> bool:
+    word = page.words[i]
+    if word.endswith("s") and word[:-1].isupper():  # "MPs", tagged as one name
+        return True
+    return page.tag[i] in {"NNS", "NNPS"} and not word[-1].isupper()  # not "MoD"
+
+
 def _stands_before_name(page: Page, end: int) -> bool:
     """Whether a personal name follows a title at once, so that the title belongs to the name."""
     span = page.entity_of.get(end)
@@ -549,7 +625,7 @@ def _body(
 ) -> Candidate:
     owner = owner_of(page, start, max(end, body_end), i, entry=entry)
     own_name = _own_name_before(page, start, body_start)
-    plural = page.tag[i] in {"NNS", "NNPS"} and not entry.fields.get("plural")
+    plural = _is_plural(page, i) and not entry.fields.get("plural")
     country = owner.country or entry.fields.get("country")
     words = description(page, start, end, i)
     name = own_name or words

@@ -26,7 +26,8 @@ _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "a
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "any", "many", "few"})
 _OPPOSED = frozenset({"anti", "pro", "non", "un"})  # "pro-Russian" is of no country's party
 _OF_WHOM = frozenset({"of", "for", "from", "in", "at", "with", "inside", "within", "to", "on"})
-_TO_WHOM = frozenset({"of.adviser", "of.diplomat", "gr.members"})  # "an adviser to X" is X's
+_TO_WHOM = frozenset({"of.adviser"})  # "an adviser to X" is X's, an ambassador to X is not
+_OF_THE_PLACE = frozenset({"based", "born", "registered"})  # "a Geneva-based group"
 _FORMER = frozenset({"former", "ex", "then", "onetime", "late", "outgoing"})
 _LONGEST_NAME_TOKENS = 12
 
@@ -132,7 +133,8 @@ def owner_of(page: Page, start: int, end: int, head: int, *, entry: Entry | None
     """Of whom the party of the noun phrase `[start, end)` is.
 
     Words before the head count before those after it: "the Russian ambassador to Ukraine" is
-    Russia's. Two countries joined by "and" leave the country open.
+    Russia's. Two countries joined by "and" leave the country open. Of parties that stand apart
+    from a possessor ("Kyiv's allies", "a lawyer for X") only an adjective tells the country.
 
     Args:
         page: the text.
@@ -141,45 +143,88 @@ def owner_of(page: Page, start: int, end: int, head: int, *, entry: Entry | None
         head: its head; words after it are read only behind a preposition.
         entry: the office, body or group at the head.
     """
-    before = _first_owner(page, start, head)
-    if before != NO_OWNER:
+    apart = entry is not None and bool(entry.fields.get("apart"))
+    before = _owner_before(page, start, head, apart=apart)
+    if before != NO_OWNER or apart:
         return before
-    position = head + 1
-    while position < end:
-        if page.pos[position] == "ADP" and page.lower[position] in _OF_WHOM:
-            to_whom = entry is not None and entry.id in _TO_WHOM
-            if page.lower[position] != "to" or to_whom:
-                found = _first_owner(page, position + 1, end)
-                if found != NO_OWNER:
-                    return found
-        position += 1
-    return NO_OWNER
+    return _owner_after(page, head + 1, end, to_whom=entry is not None and entry.id in _TO_WHOM)
 
 
-def _first_owner(page: Page, start: int, end: int) -> Owner:
-    position = start
-    while position < end:
-        found = page.references.get(position)
-        if found and found.start == position and found.end <= end:
-            if not _is_hyphenated(page, found.start, found.end):
-                if _is_coordinated(page, found.end, end):
-                    return NO_OWNER
-                name = found.reference.name if found.reference.kind == "organisation" else None
-                return Owner(found.reference.country, name)
-            position = found.end
-        elif position in page.places:
-            return Owner(page.places[position])
-        elif _is_possessor(page, position):
-            return Owner(possessor=position)
-        else:
-            position += 1
-    return NO_OWNER
+def _owner_before(page: Page, start: int, head: int, *, apart: bool) -> Owner:
+    """The owner among the words before a head: the nearest in the genitive, else the first."""
+    first, genitive = NO_OWNER, NO_OWNER
+    for position in range(start, head):
+        found, end = _owner_at(page, position, head)
+        if found == NO_OWNER:
+            continue
+        if found.country and _is_coordinated(page, end, head):
+            return NO_OWNER
+        in_genitive = page.tag[position] == "PRP$" or (end < head and page.tag[end] == "POS")
+        if apart and in_genitive:
+            continue
+        if first == NO_OWNER:
+            first = found
+        if in_genitive and found.country:
+            genitive = found
+    return first if genitive == NO_OWNER else genitive
+
+
+def _owner_after(page: Page, first: int, end: int, *, to_whom: bool) -> Owner:
+    """The owner behind a preposition after a head: the first country told, else a possessor."""
+    possessor = NO_OWNER
+    reads = False
+    for position in range(first, end):
+        if page.pos[position] == "ADP":
+            word = page.lower[position]
+            reads = word in _OF_WHOM and (word != "to" or to_whom)
+        elif reads:
+            found, _ = _owner_at(page, position, end)
+            if found.country:
+                return found
+            possessor = found if possessor == NO_OWNER else possessor
+    return possessor
+
+
+def _owner_at(page: Page, position: int, limit: int) -> tuple[Owner, int]:
+    """What a token tells of an owner, and the token after the words that tell it."""
+    found = page.references.get(position)
+    if found:
+        whole = found.start == position and found.end <= limit
+        if whole and not _is_hyphenated(page, found.start, found.end):
+            return Owner(found.reference.country, _organisation_name(page, found)), found.end
+        return NO_OWNER, position + 1
+    if position in page.places:
+        return Owner(page.places[position]), position + 1
+    body = _state_body(page, position, limit)
+    if body:
+        return Owner(body.entry.fields["country"]), body.end
+    if page.tag[position] == "PRP$" or _is_possessor(page, position):
+        return Owner(possessor=position), position + 1
+    return NO_OWNER, position + 1
+
+
+def _organisation_name(page: Page, found: FoundReference) -> str | None:
+    """The organisation a description is of; not that of a possessor ("the UN's watchdog")."""
+    possessive = found.end < len(page.words) and page.tag[found.end] == "POS"
+    if found.reference.kind != "organisation" or possessive:
+        return None
+    return found.reference.name
+
+
+def _state_body(page: Page, position: int, end: int) -> Hit | None:
+    """A body at a position that only one country has: "a Foreign Office spokeswoman"."""
+    hit = page.entry_at(position, BODIES)
+    if hit and hit.start == position and hit.end <= end and "country" in hit.entry.fields:
+        return hit
+    return None
 
 
 def _is_hyphenated(page: Page, start: int, end: int) -> bool:
     """Whether a name is part of a compound such as "Russian-backed" or "pro-Russian"."""
     after = page.words[end] if end < len(page.words) else ""
     if after in {"-", "–"} and end + 1 < len(page.words):
+        if page.lower[end + 1] in _OF_THE_PLACE:
+            return False
         return page.tag[end + 1] in {"VBN", "VBD", "VBG", "JJ", "VB", "NN"}
     return start > 1 and page.words[start - 1] == "-" and page.lower[start - 2] in _OPPOSED
 
@@ -206,6 +251,9 @@ def _is_possessor(page: Page, position: int) -> bool:
 
 def bare_start(page: Page, start: int, head: int) -> int:
     """Where a noun phrase begins without its determiner or possessive pronoun."""
+    determiners = [i for i in range(start, head) if page.tag[i] == "DT" and page.head[i] == head]
+    if determiners:
+        return determiners[-1] + 1
     while start < head and (
         page.lower[start] in _DETERMINERS
         or page.tag[start] == "PRP$"
