@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from onrecord.annotate.time import TimeComponent, check_resolvers, find_times
-from onrecord.annotate.time_grammar import LEXICONS, Grammar, load_grammar, read_table
+from onrecord.annotate.time_grammar import LEXICONS, Grammar, load_grammar
+from onrecord.annotate.time_words import read_table
 from onrecord.errors import LexiconError
 from onrecord.lexicons._load import load_lexicon
 

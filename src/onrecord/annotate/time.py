@@ -28,7 +28,11 @@ _RESOLVERS: dict[str, Resolver] = {
 }
 
 
-@Language.factory("onrecord_time", assigns=["doc._.onrecord_times"])
+@Language.factory(
+    "onrecord_time",
+    requires=["token.dep", "token.head", "token.lemma", "token.pos", "token.tag"],
+    assigns=["doc._.onrecord_times"],
+)
 def make_time(nlp: Language, name: str) -> "TimeComponent":
     """Make the component for `nlp`."""
     return TimeComponent(nlp)

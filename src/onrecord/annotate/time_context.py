@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.calendar_intervals import Interval, Period
 from onrecord.annotate.time_grammar import Expression
-from onrecord.annotate.time_tense import Tense, tense_of
+from onrecord.annotate.time_tense import Tense, governor_of, tense_of
 from onrecord.terms import Precision, TimexType
 
 _LINE_OF_THOUGHT = 400
@@ -18,8 +18,8 @@ _WRONG_SIDE_DAYS = 300
 _AHEAD_OF_A_PAST_DAYS = 120
 """How many days nearer a period on the wrong side of publication must be to win; set by hand.
 
-The second holds for single days under a past tense, which news also tells of days to come
-("declared a dividend payable Dec. 1").
+The second holds for single days that a verb in the past does not govern itself: news tells there
+also of days to come ("declared a dividend payable Dec. 1").
 """
 
 
@@ -75,6 +75,11 @@ class Context:
         """The tense of the clause around the expression; None where unknown."""
         span = self.span(expression)
         return tense_of(span) if span is not None and expression.start >= self.undated else None
+
+    def is_governed(self, expression: Expression) -> bool:
+        """Whether a verb governs the expression directly, so that its tense is the verb's."""
+        span = self.span(expression)
+        return span is not None and governor_of(span).pos_ in ("VERB", "AUX")
 
     def head(self, expression: Expression) -> Token | None:
         """The token that heads the expression; None for a bare string."""
@@ -132,12 +137,13 @@ def nearest_by_tense(
     anchor = context.anchor
     if anchor is None:
         return None
-    tense = context.tense(expression)
+    tense, governed = context.tense(expression), context.is_governed(expression)
 
     def cost(period: Period) -> int:
         interval, cost = period.interval, _distance(period, anchor)
         if interval and tense is Tense.PAST and interval.earliest > anchor:
-            return cost + (_AHEAD_OF_A_PAST_DAYS if period.unit == "day" else _WRONG_SIDE_DAYS)
+            loose = period.unit is Precision.DAY and not governed
+            return cost + (_AHEAD_OF_A_PAST_DAYS if loose else _WRONG_SIDE_DAYS)
         if interval and tense is Tense.FUTURE and interval.latest < anchor:
             return cost + _WRONG_SIDE_DAYS
         return cost

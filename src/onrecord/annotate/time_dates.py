@@ -26,8 +26,9 @@ from onrecord.terms import Precision, TimexType
 _EARLIEST_YEAR, _YEARS_AHEAD = 1000, 150
 """Bounds of what four figures alone can be as a year: seen in news, measured from publication."""
 
-_OPENING = ("", "(", ".", ",", ";", ":", "!", "?", '"', "“")
-"""What may stand before a year at the start of a sentence or a clause."""
+_OPENING = frozenset({"", "(", ".", ",", ";", ":", "!", "?", '"', "“", "'s", "’s"})
+_MAY_STAND_BEFORE = frozenset({"ADJ", "ADV", "VERB", "AUX", "DET"})
+"""Signs, and parts of speech, that stand before a year; a number behind a noun is its name."""
 
 _REACH_YEARS = 8  # 29 February may be eight years away, as around 1900
 _AMBIGUOUS_MONTHS = frozenset({"april", "may", "march", "august", "june"})  # also names, verbs
@@ -274,7 +275,9 @@ def _of_year(
     if "direction" not in expression.values:
         return nearest_by_tense(periods, expression, context)
     direction = expression.number("direction")
-    if direction == 0:
+    if direction == 0 and "season" not in expression.values:
+        return make(anchor.year)
+    if direction == 0:  # in January, "this winter" is the one that began in December
         return nearest(periods, anchor)
     if direction < 0:
         return nearest((p for p in periods if (i := p.interval) and i.latest < anchor), anchor)
@@ -320,18 +323,18 @@ def _contradicts_weekday(expression: Expression, context: Context) -> bool:
 def _is_year(number: int, expression: Expression, context: Context) -> bool:
     """Whether figures that stand alone are a year and count nothing."""
     value = load_grammar().value
-    before, after = expression.before.lower(), expression.after
+    before, after = expression.before, expression.after
     latest = (context.anchor.year if context.anchor else 2000) + _YEARS_AHEAD
-    if not _EARLIEST_YEAR <= number <= latest or before in ("$", "£", "€", "¥", "#"):
-        return False
     introduced = value("before_year", before) is not None
-    if "short_year" in expression.values:
+    if not _EARLIEST_YEAR <= number <= latest:
+        return False
+    if "short_year" in expression.values or after == "-":
         return introduced
     if value("counted", after) is not None or after in ("%", "/"):
         return False
-    if after == "-":
-        return introduced
-    shown = introduced or before.islower() or before in _OPENING
+    token = context.token_before(expression)
+    modified = token is not None and token.pos_ in _MAY_STAND_BEFORE
+    shown = introduced or modified or before in _OPENING
     return shown and not _counts(number, expression, context)
 
 

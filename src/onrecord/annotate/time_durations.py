@@ -23,14 +23,20 @@ _DESIGNATORS = {
 
 _HALVES = {"year": (6, "M"), "hour": (30, "M"), "minute": (30, "S"), "decade": (5, "Y")}
 _SEASONS = ("SP", "SU", "FA", "WI")
-_ONE = frozenset({"a", "an", "another", "single", "the"})
+_ONE = frozenset({"a", "an", "another", "single", "past"})
 
 
 def duration(expression: Expression, _: Context) -> Reading | None:
-    """A length of time; the count of a vague one is X."""
-    if unit_of(expression) == "second" and "unit" in expression.values:
-        return None  # "the second" is mostly an ordinal
-    return Reading(duration_value(amount_of(expression), unit_of(expression)))
+    """A length of time; the count of a vague one is X.
+
+    "the second" is mostly an ordinal, "a quarter" a fraction, and bare "quarters" are rooms.
+    """
+    unit, counted = unit_of(expression), expression.words.get("count")
+    if unit == "second" and "unit" in expression.values:
+        return None
+    if unit == "quarter" and counted in (None, ("a",)) and "number" not in expression.words:
+        return None
+    return Reading(duration_value(amount_of(expression), unit))
 
 
 def duration_range(expression: Expression, _: Context) -> Reading:
@@ -82,7 +88,9 @@ def unit_of(expression: Expression) -> str:
 
 
 def amount_of(expression: Expression) -> float | None:
-    """How many units an expression counts; None for an unknown number."""
+    """How many units an expression counts; None for an unknown number ("a month or two")."""
+    if expression.all_words[-2:] == ("or", "two"):
+        return None
     counted = expression.words.get("count") or expression.words.get("number") or ()
     amount = number_of(counted)
     if amount is None and "unit" in expression.values and _ONE & set(expression.all_words):

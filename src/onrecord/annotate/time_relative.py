@@ -49,11 +49,13 @@ def weekend(expression: Expression, context: Context) -> Reading:
 
 
 def unit(expression: Expression, context: Context) -> Reading | None:
-    """As in "last month", "this year", "the end of the year", "earlier this week"."""
+    """As in "last month", "the end of the year", "earlier this week"."""
     name = expression.values["date_unit"]
     if not {"sequel", "same"}.isdisjoint(expression.values):
         return sequel(expression, context)
     direction = expression.values.get("direction")
+    if "past" in expression.all_words and name != "year":
+        return None  # "the past month" is how long, not the month before
     if name == "day":
         told = context.last(expression, Precision.DAY) or context.anchored(Precision.DAY)
         return None if direction else reading_of(told)

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
-from onrecord.annotate.time_grammar import read_table
+from onrecord.annotate.time_words import read_table
 
 
 class Tense(Enum):
@@ -17,6 +17,8 @@ class Tense(Enum):
 
 
 _MAX_CLIMB = 12
+_NOUN_MODIFIERS = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @lru_cache
@@ -26,21 +28,36 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(word for class_, word in rows if class_ == name)
 
 
+def governor_of(span: Span) -> Token:
+    """The token that `span` modifies, past the preposition between them."""
+    token: Token = span.root
+    return token.head.head if token.dep_ == "pobj" else token.head
+
+
 def tense_of(span: Span) -> Tense | None:
     """The tense of the clause that `span` stands in, where it dates something in it.
 
     "would" counts as future, for news reports what will be in reported speech; an infinitive is
     future unless its verb tells of something done ("began to leave"), and so is a present that
-    the expression itself modifies ("the talks open Monday"). "since" tells the past, "until" the
-    future unless the clause is in the pluperfect. None without a verb.
+    the expression itself modifies ("the talks open Monday"). "since" tells the past, "until" and
+    "set for" the future, but "until" the past in the pluperfect. None without a verb, behind
+    "through", and for a modifier of a noun that is no subject ("to appeal Monday's ruling").
     """
     token: Token = span.root
-    preposition = token.head if token.dep_ == "pobj" else None
-    if preposition is not None and preposition.lower_ == "since":
+    governor = governor_of(span)
+    preposition = token.head.lower_ if token.dep_ == "pobj" else ""
+    if preposition == "since":
         return Tense.PAST
-    governor = (preposition or token).head
-    if preposition is not None and preposition.lower_ in ("until", "till"):
+    if preposition in ("until", "till"):
         return Tense.PAST if any(a.lower_ == "had" for a in governor.children) else Tense.FUTURE
+    if preposition == "for" and governor.tag_ == "VBN":
+        return Tense.FUTURE
+    modifies_noun = token.dep_ in _NOUN_MODIFIERS and governor.dep_ not in _SUBJECTS
+    return None if preposition == "through" or modifies_noun else _clause_tense(span, governor)
+
+
+def _clause_tense(span: Span, governor: Token) -> Tense | None:
+    token: Token = span.root
     for _ in range(_MAX_CLIMB):
         if token.pos_ in ("VERB", "AUX"):
             tense = _verb_tense(token)
