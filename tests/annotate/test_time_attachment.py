@@ -46,6 +46,8 @@ def test_time_goes_to_the_verb_it_dates(language_model, text, verb, expected):
         ("Two days after the envoy resigned, the cabinet fell.", "resigned", "2019-04-10"),
         ("The king spoke a day before the envoy resigned.", "resigned", "2019-04-13"),
         ("On Tuesday the king spoke, a day after the envoy resigned.", "resigned", "2019-04-08"),
+        ("In May 2018 the king spoke, a month after the envoy fled.", "fled", "2018-04"),
+        ("In May 2018 the king spoke, a day after the envoy fled.", "fled", None),
         ("The king will speak a day after the envoy resigns.", "resigns", None),
         ("The king spoke several days after the envoy resigned.", "resigned", None),
     ],
@@ -57,7 +59,7 @@ def test_a_day_after_dates_the_event_from_the_report(language_model, text, verb,
 def value_for(language_model, text, verb):
     doc = language_model(text)
     doc._.onrecord_published = FRIDAY.isoformat()
-    times = TimeComponent(language_model)(doc)._.onrecord_times
+    times = TimeComponent()(doc)._.onrecord_times
     (token,) = [token for token in doc if token.text == verb]
     position = time_of(doc, token, times)
     return None if position is None else times[position].value

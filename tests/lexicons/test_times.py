@@ -39,7 +39,7 @@ def test_entry_fires_in_its_yes_and_not_in_its_no(entry_id, text, fires):
 def test_entry_that_needs_the_parse_fires_with_it(language_model, entry_id, text, fires):
     doc = language_model(text)
     doc._.onrecord_published = ANCHOR.isoformat()
-    TimeComponent(language_model)(doc)
+    TimeComponent()(doc)
     assert (entry_id in {time.rule for time in doc._.onrecord_times}) is fires
 
 

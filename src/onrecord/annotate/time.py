@@ -18,7 +18,7 @@ from onrecord.annotate.time_context import Context, Resolver
 from onrecord.annotate.time_grammar import Expression, Grammar, load_grammar
 from onrecord.errors import LexiconError
 from onrecord.model import Evidence, When
-from onrecord.terms import Precision, TimexType
+from onrecord.terms import TimexType
 
 _RESOLVERS: dict[str, Resolver] = {
     **time_dates.RESOLVERS,
@@ -35,7 +35,7 @@ _RESOLVERS: dict[str, Resolver] = {
 )
 def make_time(nlp: Language, name: str) -> "TimeComponent":
     """Make the component for `nlp`."""
-    return TimeComponent(nlp)
+    return TimeComponent()
 
 
 class TimeComponent:
@@ -45,8 +45,7 @@ class TimeComponent:
     without it their value and interval are None. `onrecord evaluate time` measures it.
     """
 
-    def __init__(self, nlp: Language) -> None:
-        self.vocab = nlp.vocab
+    def __init__(self) -> None:
         check_resolvers(load_grammar())
 
     def __call__(self, doc: Doc) -> Doc:
@@ -78,8 +77,8 @@ def check_resolvers(grammar: Grammar) -> None:
 def find_times(text: str, *, anchor: date | None) -> tuple[Timex, ...]:
     """The time expressions of a bare text, in text order.
 
-    Without a parse there is no tense: weekdays and months without a year are taken as the
-    nearest past ones.
+    Without a parse there is no tense: a weekday is the last one, a month or a day of a month
+    the nearest.
 
     Args:
         text: any text.
@@ -92,7 +91,7 @@ def resolve_time(expression: Span | str, *, anchor: date | None) -> When | None:
     """Resolve one time expression against the day the article speaks from.
 
     "Sunday" is the last Sunday up to `anchor` under a past tense, `anchor` included, and the
-    next one under a future tense; a string has no tense and is read as past.
+    next one under a future tense; a string has no tense and is read as `find_times` does.
 
     Args:
         expression: the words, without their preposition; a Span is read in its sentence.
@@ -165,5 +164,5 @@ def _remember(timex: Timex, context: Context) -> None:
     """Let later expressions speak from this one; a dateline's day is not told by the story."""
     if timex.when and timex.range.start >= context.undated:
         period = period_of(timex.when.value)
-        if period and timex.when.precision is not Precision.RANGE:
+        if period:
             context.told.append((timex.range.end, period))

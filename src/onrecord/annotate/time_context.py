@@ -62,10 +62,17 @@ class Context:
         """The period of that unit in which the article was published."""
         return Period.of(self.anchor, unit) if self.anchor else None
 
-    def last(self, expression: Expression, *units: Precision) -> Period | None:
-        """The last period told shortly before, of one of these units where any are given."""
+    def last(self, expression: Expression, *units: Precision, since: int = 0) -> Period | None:
+        """The last period told shortly before.
+
+        Args:
+            expression: before which.
+            units: of one of these, where any are given.
+            since: not before this offset.
+        """
+        since = max(since, expression.start - _LINE_OF_THOUGHT)
         for end, period in reversed(self.told):
-            if expression.start - end > _LINE_OF_THOUGHT:
+            if end < since:
                 return None
             if not units or period.unit in units:
                 return period

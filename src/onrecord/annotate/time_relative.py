@@ -5,6 +5,8 @@ Each takes an expression of `times_relative.yaml`; see `Resolver`.
 
 from datetime import date
 
+from spacy.tokens import Span
+
 from onrecord.annotate.calendar_intervals import Period
 from onrecord.annotate.time_context import (
     UNKNOWN,
@@ -88,25 +90,22 @@ def from_reference(expression: Expression, context: Context) -> Reading:
 
 
 def from_report(expression: Expression, context: Context) -> Reading | None:
-    """As in "a day after Macron spoke": the day he did, told from the day of the report.
+    """As in "a day after Macron spoke": when he did, told from the time of the report.
 
-    Only beside the main verb of a sentence in the past: what is told there happened on the day
-    told last, or on the day of publication. No time of its own ("a day after the summit", or
-    beside another verb) is left to be a duration.
+    Only beside the main verb of a sentence in the past: what is told there happened at the time
+    told before in the sentence, else on the day told last, else on the day of publication. What
+    has no time of its own so ("a day after the summit") is left to be a duration.
     """
     span = context.span(expression)
     amount, name = amount_of(expression), unit_of(expression)
-    if span is None or span.end >= len(span.doc) or amount is None or amount % 1:
+    if span is None or amount is None or amount % 1 or not _measures_from_report(span):
         return None
-    marker = span.doc[span.end]
-    report = marker.head.head
-    if marker.dep_ != "mark" or marker.head.dep_ != "advcl" or report.dep_ != "ROOT":
+    told = context.last(expression, since=span.sent.start_char)
+    told = told or context.last(expression, Precision.DAY) or context.anchored(Precision.DAY)
+    if told is None or told.unit not in (Precision.DAY, name):
         return None
-    if tense_of(span.doc[report.i : report.i + 1]) is not Tense.PAST:
-        return None
-    day = context.last(expression, Precision.DAY) or context.anchored(Precision.DAY)
-    sign = -1 if marker.lower_ == "after" else 1
-    period = _away(day, name, sign * int(amount))
+    sign = -1 if span.doc[span.end].lower_ == "after" else 1
+    period = _away(told, name, sign * int(amount))
     return reading_of(period) if period else None
 
 
@@ -198,6 +197,17 @@ def weekday_meant(expression: Expression, context: Context) -> Period | None:
     tense = context.tense(expression)
     ahead = tense is Tense.FUTURE or ("direction" in expression.values and tense is not Tense.PAST)
     return _first_weekday(today, number, 1 if ahead else -1)
+
+
+def _measures_from_report(span: Span) -> bool:
+    """Whether a clause with "after" or "before" follows, beside a main verb in the past."""
+    if span.end >= len(span.doc):
+        return False
+    marker = span.doc[span.end]
+    clause, report = marker.head, marker.head.head
+    if marker.dep_ != "mark" or clause.dep_ != "advcl" or report.dep_ != "ROOT":
+        return False
+    return tense_of(span.doc[report.i : report.i + 1]) is Tense.PAST
 
 
 def _first_weekday(day: Period, number: int, step: int) -> Period:
