@@ -68,7 +68,8 @@ def code_between(
 
     Args:
         doc: a parsed text.
-        source, target: where the parties stand.
+        source: where the party that acts stands.
+        target: where the party stands to which it is done.
         verbs: what the lexicon says of the verbs of `doc` (`ActRules.verbs_of`).
     Returns:
         None where no known verb connects the two.

@@ -1,9 +1,12 @@
 """To whom an act is directed, by the syntax of the verb that carries it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from onrecord.annotate.layers import Range
+from onrecord.annotate.parties import OwnSide, Parties
+from onrecord.annotate.syntax import subject_of, tokens_in
 from onrecord.terms import ActClass
 
 _PREPOSITIONS: Mapping[ActClass, tuple[str, ...]] = {
@@ -24,10 +27,66 @@ _PREPOSITIONS: Mapping[ActClass, tuple[str, ...]] = {
 }
 """Prepositions that may introduce the recipient, the likelier first."""
 
+_BY_SUBJECT = frozenset({ActClass.ACCUSE, ActClass.DEMAND, ActClass.THREATEN, ActClass.REQUEST})
+"""Classes whose recipient is the subject of the content: "said the rebels must leave"."""
+
 _DEPTH = 4  # noun phrases nest no deeper before the link to the verb is lost
 
 
-def recipient_candidates(verb: Token, *, act_class: ActClass) -> Iterator[Token]:
+def find_recipient(
+    doc: Doc,
+    parties: Parties,
+    *,
+    act_class: ActClass,
+    actor: int | None,
+    verbs: Iterable[Token],
+    statement: Token | None = None,
+    addressee: Range | None = None,
+) -> tuple[int | None, Range | None]:
+    """Entity and words of the party to whom an act is directed.
+
+    Never the actor's own side, and never the press; an assertion has at most an addressee.
+
+    Args:
+        doc: a parsed text.
+        parties: its parties.
+        act_class: class of the act.
+        actor: entity of the actor.
+        verbs: heads of the trigger and of the content, in the order in which they are asked.
+        statement: main verb of a content that gives the act its class.
+        addressee: who is told ("told parliament").
+    """
+    heads: list[Token] = []
+    if act_class is not ActClass.ASSERT:
+        subject = subject_of(statement) if statement is not None else None
+        if subject is not None and act_class in _BY_SUBJECT:
+            heads.append(subject)
+        for verb in verbs:
+            heads += _candidates(verb, act_class=act_class)
+    own_side = OwnSide(parties, actor)
+    for head in heads:
+        mention = parties.mention_of(head)
+        if mention is None or mention.entity is None or own_side(head):
+            continue
+        if not parties.is_audience(mention.entity):
+            return mention.entity, mention.range
+    return _addressee(doc, parties, addressee)
+
+
+def _addressee(
+    doc: Doc, parties: Parties, addressee: Range | None
+) -> tuple[int | None, Range | None]:
+    tokens = tokens_in(doc, addressee) if addressee else None
+    if tokens is None:
+        return None, None
+    mention = parties.mention_of(tokens.root)
+    entity = mention.entity if mention else None
+    if entity is not None and parties.is_audience(entity):
+        return None, None
+    return entity, addressee
+
+
+def _candidates(verb: Token, *, act_class: ActClass) -> Iterator[Token]:
     """Head tokens of the noun phrases that may be the recipient, the likelier first.
 
     Objects of the verb come before its prepositional phrases, and both before those of its

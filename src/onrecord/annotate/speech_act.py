@@ -10,54 +10,28 @@ Three ways lead to an act:
 Measured by `onrecord evaluate acts`.
 """
 
-import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate import extensions as extensions  # declares the attributes of Doc
+from onrecord.annotate.act_nesting import nest_acts
 from onrecord.annotate.act_rules import PLOVER_OF_CLASS, ActRules, VerbAct, group_by_sentence
-from onrecord.annotate.layers import (
-    Attribution,
-    ConditionClause,
-    Entity,
-    Mention,
-    Range,
-    SpeechAct,
-)
+from onrecord.annotate.dependence import Dependence
+from onrecord.annotate.layers import Attribution, Range, SpeechAct, Timex
 from onrecord.annotate.modality import modality_of, polarity_of
+from onrecord.annotate.parties import OwnSide, Parties
 from onrecord.annotate.place import place_of
-from onrecord.annotate.recipient import recipient_candidates
+from onrecord.annotate.recipient import find_recipient
 from onrecord.annotate.statements import Statement, is_finite, statements_of
-from onrecord.annotate.syntax import (
-    clause,
-    is_negated,
-    range_of,
-    subject_of,
-    tokens_in,
-    verb_phrase,
-)
+from onrecord.annotate.syntax import clause, is_negated, range_of, subject_of, verb_phrase
 from onrecord.annotate.time_attachment import time_of
-from onrecord.terms import ActClass, ActorType, ConditionKind, MentionForm, Modality
+from onrecord.terms import ActClass, MentionForm
 
 _NEUTRAL = frozenset({ActClass.ASSERT, ActClass.WARN})
 """Classes of a cue that the words of the content may sharpen."""
 
-_DEADLINE_CLASSES = frozenset(
-    {ActClass.PLEDGE, ActClass.OFFER, ActClass.DEMAND, ActClass.REQUEST, ActClass.AGREE}
-)
-_SPEAKER_PRONOUNS = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine"})
-_COLLECTIVE = frozenset(
-    {
-        ActorType.GOVERNMENT,
-        ActorType.COUNTRY,
-        ActorType.GROUP,
-        ActorType.ARMED_GROUP,
-        ActorType.ORGANISATION,
-        ActorType.IGO,
-    }
-)
 _DEED_CLASSES = frozenset({ActClass.DEED, ActClass.MEET})
 
 
@@ -98,10 +72,9 @@ class _Reading:
 
     def __init__(self, doc: Doc, rules: ActRules) -> None:
         self.doc = doc
-        self.entities: Sequence[Entity] = doc._.onrecord_entities
-        self.mentions: Mapping[int, Mention] = {
-            mention.head: mention for mention in doc._.onrecord_mentions
-        }
+        self.parties = Parties(doc)
+        self.dependence = Dependence(doc)
+        self.times: Sequence[Timex] = doc._.onrecord_times
         self.attributions: Sequence[Attribution] = doc._.onrecord_attributions
         self.verbs = rules.verbs_of(doc)
         self.phrases = group_by_sentence(
@@ -109,7 +82,7 @@ class _Reading:
             (
                 phrase
                 for phrase in rules.contents_of(doc)
-                if not self._in_condition(doc[phrase.token])
+                if not self.dependence.covers(doc[phrase.token])
             ),
         )
         self.found: list[SpeechAct] = []
@@ -124,7 +97,7 @@ class _Reading:
         for index, verb_act in self.verbs.items():
             if index not in taken:
                 self._read_verb(self.doc[index], verb_act)
-        return self._nested(sorted(self.found, key=lambda act: (act.trigger, act.content)))
+        return nest_acts(self.doc, sorted(self.found, key=lambda act: (act.trigger, act.content)))
 
     # 1 and 2: attributions
 
@@ -136,13 +109,12 @@ class _Reading:
         speaker, speaker_range = self._speaker(attribution)
         if speaker is None and speaker_range is None:
             return
-        own_side = _OwnSide(self, speaker)
         statements = statements_of(
             self.doc,
             attribution.content,
             phrases=self.phrases,
             verbs=self.verbs,
-            own_side=own_side,
+            own_side=OwnSide(self.parties, speaker),
         )
         if not statements:
             return
@@ -168,7 +140,7 @@ class _Reading:
         if attribution.parent is None or attribution.speaker_head is None:
             return False
         speaker, _ = self._speaker(self.attributions[attribution.parent])
-        return _OwnSide(self, speaker)(self.doc[attribution.speaker_head])
+        return OwnSide(self.parties, speaker)(self.doc[attribution.speaker_head])
 
     def _speaker(self, attribution: Attribution) -> tuple[int | None, Range | None]:
         """Entity and words of the speaker, taken over along `inferred_from`."""
@@ -177,7 +149,7 @@ class _Reading:
             seen = self.attributions[seen.inferred_from]
         if seen.speaker_head is None:
             return None, None
-        mention = self.mentions.get(seen.speaker_head)
+        mention = self.parties.mention_of(seen.speaker_head)
         entity = mention.entity if mention else None
         words = attribution.speaker if seen is attribution else None
         return entity, words if words or entity is not None else seen.speaker
@@ -197,15 +169,21 @@ class _Reading:
         if verb_act:
             act_class, rule = _cue_and_content(verb_act, first)
         trigger_token = first.head if cue is None else cue
-        recipient, recipient_range = self._recipient(
-            (*([cue] if cue is not None else []), first.head),
-            act_class,
+        recipient, recipient_range = find_recipient(
+            self.doc,
+            self.parties,
+            act_class=act_class,
             actor=speaker,
-            subject=first.head if verb_act is None else None,
+            verbs=(first.head,) if cue is None else (cue, first.head),
+            statement=first.head if verb_act is None else None,
             addressee=attribution.addressee,
         )
-        depends = (_extent(first.span),) if act_class in _NEUTRAL else attribution.content
-        conditions = self._conditions(depends, act_class, cue=cue)
+        at_first = self.dependence.conditions_of((_extent(first.span),), act_class, cue=cue)
+        conditions = (
+            at_first
+            if act_class in _NEUTRAL
+            else self.dependence.conditions_of(attribution.content, act_class, cue=cue)
+        )
         return SpeechAct(
             act_class=act_class,
             plover=verb_act.plover if verb_act else PLOVER_OF_CLASS.get(act_class),
@@ -213,7 +191,9 @@ class _Reading:
                 first.head,
                 act_class=act_class,
                 stated=verb_act.modality if verb_act else None,
-                conditional=bool(self._conditions((_extent(first.span),), act_class, cue=cue)),
+                conditional=bool(
+                    self.dependence.conditions_of((_extent(first.span),), act_class, cue=cue)
+                ),
             ),
             polarity=polarity_of(first.head, act_class=act_class),
             form=attribution.form,
@@ -226,7 +206,7 @@ class _Reading:
             content=attribution.content,
             conditions=conditions,
             said_at=self._time(trigger_token if cue is not None else None, attribution),
-            due=self._due(conditions),
+            due=self.dependence.due(conditions),
             place=place_of(self.doc, trigger_token) if cue is not None else None,
             attribution=position,
             rules=(attribution.rule, rule),
@@ -242,26 +222,30 @@ class _Reading:
     def _time(self, cue: Token | None, attribution: Attribution) -> int | None:
         """The time of the cue, or that of the turn this one goes on."""
         if cue is not None:
-            found = time_of(self.doc, cue, self.doc._.onrecord_times)
+            found = time_of(self.doc, cue, self.times)
             if found is not None:
                 return found
         if attribution.inferred_from is not None:
             before = self.attributions[attribution.inferred_from]
             if before.cue_token is not None:
-                return time_of(self.doc, self.doc[before.cue_token], self.doc._.onrecord_times)
+                return time_of(self.doc, self.doc[before.cue_token], self.times)
         return None
 
     def _read_statement(
         self, position: int, attribution: Attribution, statement: Statement, speaker: int | None
     ) -> None:
         subject = subject_of(statement.head)
-        words = self.mentions.get(subject.i) if subject is not None else None
-        own = words is not None and _OwnSide(self, speaker)(self.doc[words.head])
+        words = self.parties.mention_of(subject) if statement.own else None
         content = _extent(statement.span)
-        recipient, recipient_range = self._recipient(
-            (statement.head,), statement.act_class, actor=speaker, subject=statement.head
+        recipient, recipient_range = find_recipient(
+            self.doc,
+            self.parties,
+            act_class=statement.act_class,
+            actor=speaker,
+            verbs=(statement.head,),
+            statement=statement.head,
         )
-        conditions = self._conditions((content,), statement.act_class)
+        conditions = self.dependence.conditions_of((content,), statement.act_class)
         turn = self.found[-1]
         self.found.append(
             SpeechAct(
@@ -277,13 +261,13 @@ class _Reading:
                 trigger=range_of(verb_phrase(statement.head)),
                 trigger_token=statement.head.i,
                 actor=speaker,
-                actor_range=words.range if words and own else None,
+                actor_range=words.range if words else None,
                 recipient=recipient,
                 recipient_range=recipient_range,
                 content=(content,),
                 conditions=conditions,
                 said_at=turn.said_at,
-                due=self._due(conditions),
+                due=self.dependence.due(conditions),
                 attribution=position,
                 rules=(attribution.rule, statement.rule),
             )
@@ -292,21 +276,25 @@ class _Reading:
     # 3: verbs that are acts themselves
 
     def _read_verb(self, verb: Token, verb_act: VerbAct) -> None:
-        if not _is_told(verb) or self._in_condition(verb):
+        if not _is_told(verb) or self.dependence.covers(verb):
             return
         deed = verb_act.act_class in _DEED_CLASSES
         if deed and is_negated(verb):
             return
-        actor = self._subject_mention(verb)
-        recipient, recipient_range = self._recipient(
-            (verb,), verb_act.act_class, actor=actor.entity if actor else None
+        actor = self.parties.acting(verb)
+        recipient, recipient_range = find_recipient(
+            self.doc,
+            self.parties,
+            act_class=verb_act.act_class,
+            actor=actor.entity if actor else None,
+            verbs=(verb,),
         )
         if actor is None and (not deed or recipient is None):
             return
         if actor is not None and actor.entity is None and actor.form is not MentionForm.PRONOUN:
             return
         content = self._performed(verb, deed=deed)
-        conditions = self._conditions((content,), verb_act.act_class)
+        conditions = self.dependence.conditions_of((content,), verb_act.act_class)
         self.found.append(
             SpeechAct(
                 act_class=verb_act.act_class,
@@ -327,27 +315,12 @@ class _Reading:
                 recipient_range=recipient_range,
                 content=(content,),
                 conditions=conditions,
-                said_at=time_of(self.doc, verb, self.doc._.onrecord_times),
-                due=self._due(conditions),
+                said_at=time_of(self.doc, verb, self.times),
+                due=self.dependence.due(conditions),
                 place=place_of(self.doc, verb),
                 rules=(verb_act.rule,),
             )
         )
-
-    def _subject_mention(self, verb: Token) -> Mention | None:
-        """The party that acts: the subject, or the agent of a passive."""
-        passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
-        if passive or (verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN"):
-            agents = [
-                noun
-                for child in verb.children
-                if child.dep_ == "agent"
-                for noun in child.children
-                if noun.dep_ == "pobj"
-            ]
-            return self.mentions.get(agents[0].i) if agents else None
-        subject = subject_of(verb)
-        return self.mentions.get(subject.i) if subject is not None else None
 
     def _performed(self, verb: Token, *, deed: bool) -> Range:
         """The content of a performative is its complement; that of a deed, its clause."""
@@ -358,162 +331,6 @@ class _Reading:
                         right = max(part.right_edge.i for part in verb.rights)
                         return range_of(_trimmed(self.doc, child.left_edge.i, right))
         return range_of(clause(verb, drop=frozenset({"mark", "cc", "conj", "advcl"})))
-
-    def _in_condition(self, token: Token) -> bool:
-        here = range_of(token)
-        return any(item.range.covers(here) for item in self.doc._.onrecord_conditions)
-
-    # shared
-
-    def _recipient(
-        self,
-        verbs: Iterable[Token],
-        act_class: ActClass,
-        *,
-        actor: int | None,
-        subject: Token | None = None,
-        addressee: Range | None = None,
-    ) -> tuple[int | None, Range | None]:
-        heads: list[Token] = []
-        if subject is not None and act_class in {
-            ActClass.ACCUSE,
-            ActClass.DEMAND,
-            ActClass.THREATEN,
-            ActClass.REQUEST,
-        }:
-            clause_subject = subject_of(subject)
-            heads += [clause_subject] if clause_subject is not None else []
-        for verb in verbs:
-            heads += recipient_candidates(verb, act_class=act_class)
-        if act_class is ActClass.ASSERT:
-            heads = []
-        own_side = _OwnSide(self, actor)
-        for head in heads:
-            mention = self.mentions.get(head.i)
-            if mention is None or mention.entity is None or mention.entity == actor:
-                continue
-            if own_side(head) or self.entities[mention.entity].sector == "JRN":
-                continue
-            return mention.entity, mention.range
-        return self._addressee(addressee)
-
-    def _addressee(self, addressee: Range | None) -> tuple[int | None, Range | None]:
-        tokens = tokens_in(self.doc, addressee) if addressee else None
-        if tokens is None:
-            return None, None
-        mention = self.mentions.get(tokens.root.i)
-        entity = mention.entity if mention else None
-        if entity is not None and self.entities[entity].sector == "JRN":
-            return None, None  # reporters are told, not addressed
-        return entity, addressee
-
-    def _conditions(
-        self, content: Sequence[Range], act_class: ActClass, *, cue: Token | None = None
-    ) -> tuple[int, ...]:
-        """Conditions that stand in a content, govern it from outside, or hang on its cue.
-
-        "If they come, “we will strike”, she said": the clause stands outside the quotation and
-        depends on the verb inside.
-        """
-        return tuple(
-            index
-            for index, item in enumerate(self.doc._.onrecord_conditions)
-            if _may_depend(act_class, item.kind)
-            and (
-                any(piece.covers(item.range) for piece in content)
-                or (cue is not None and self._reaches(item, content, cue))
-            )
-        )
-
-    def _reaches(self, item: ConditionClause, content: Sequence[Range], cue: Token) -> bool:
-        governor = self.doc[item.governor]
-        here = range_of(governor)
-        if governor.sent.start != cue.sent.start:
-            return False
-        return governor.i == cue.i or any(piece.covers(here) for piece in content)
-
-    def _due(self, conditions: Sequence[int]) -> int | None:
-        for index in conditions:
-            item = self.doc._.onrecord_conditions[index]
-            if item.kind is ConditionKind.DEADLINE:
-                for position, time in enumerate(self.doc._.onrecord_times):
-                    if item.range.covers(time.range):
-                        return position
-        return None
-
-    def _nested(self, acts: Sequence[SpeechAct]) -> tuple[SpeechAct, ...]:
-        """Set `within`, and leave each condition to the innermost act that holds it.
-
-        An act lies only within longer contents than its own, so that no two hold each other.
-        """
-        nested = []
-        for act in acts:
-            around = [
-                (_length(outer), position)
-                for position, outer in enumerate(acts)
-                if outer.attribution is not None
-                and _length(outer) > _length(act)
-                and any(piece.covers(act.trigger) for piece in outer.content)
-            ]
-            nested.append(dataclasses.replace(act, within=min(around)[1] if around else None))
-        return tuple(self._without_inner_conditions(nested))
-
-    def _without_inner_conditions(self, acts: Sequence[SpeechAct]) -> Iterable[SpeechAct]:
-        inner: dict[int, set[int]] = {}
-        for act in acts:
-            outer = act.within
-            while outer is not None:
-                inner.setdefault(outer, set()).update(act.conditions)
-                outer = acts[outer].within
-        for position, act in enumerate(acts):
-            kept = tuple(item for item in act.conditions if item not in inner.get(position, ()))
-            if kept == act.conditions:
-                yield act
-                continue
-            modality = act.modality
-            if modality is Modality.CONDITIONAL and not kept:
-                modality = modality_of(self.doc[act.trigger_token], act_class=act.act_class)
-            yield dataclasses.replace(act, conditions=kept, modality=modality)
-
-
-class _OwnSide:
-    """Whether a subject is the speaker or stands on the speaker's side."""
-
-    def __init__(self, reading: _Reading, speaker: int | None) -> None:
-        self._reading = reading
-        self._speaker = speaker
-        self._country = None if speaker is None else reading.entities[speaker].country
-
-    def _is_owner(self, word: Token) -> bool:
-        """Whether a possessive before the subject is the speaker's: "our", "her government"."""
-        if word.lower_ in {"our", "my"}:
-            return True
-        mention = self._reading.mentions.get(word.i)
-        if word.dep_ != "poss" or mention is None or self._speaker is None:
-            return False
-        return mention.entity == self._speaker
-
-    def __call__(self, subject: Token) -> bool:
-        if subject.lower_ in _SPEAKER_PRONOUNS:
-            return True
-        if any(self._is_owner(child) for child in subject.lefts):
-            return True
-        mention = self._reading.mentions.get(subject.i)
-        if mention is None or mention.entity is None:
-            return False
-        if mention.entity == self._speaker:
-            return True
-        entity = self._reading.entities[mention.entity]
-        return (  # the government of a president, the troops of a minister's country
-            self._country is not None
-            and self._country != "IGO"
-            and entity.country == self._country
-            and entity.type in _COLLECTIVE
-        )
-
-
-def _length(act: SpeechAct) -> int:
-    return sum(piece.end - piece.start for piece in act.content)
 
 
 def _cue_and_content(verb_act: VerbAct, statement: Statement) -> tuple[ActClass, str]:
@@ -527,10 +344,6 @@ def _cue_and_content(verb_act: VerbAct, statement: Statement) -> tuple[ActClass,
 
 def _extent(span: Span) -> Range:
     return Range(span.start_char, span.end_char)
-
-
-def _may_depend(act_class: ActClass, kind: ConditionKind) -> bool:
-    return kind is not ConditionKind.DEADLINE or act_class in _DEADLINE_CLASSES
 
 
 def _is_told(verb: Token) -> bool:

@@ -30,7 +30,7 @@ def assemble_acts(doc: Doc, *, article_id: str = "") -> tuple[Act, ...]:
     """
     layer: Sequence[SpeechAct] = doc._.onrecord_acts
     ids = [_act_id(doc.text, article_id, act) for act in layer]
-    acts = [_assemble(doc, act, ids) for act in layer]
+    acts = [_assemble(doc, act, act_id, ids) for act, act_id in zip(layer, ids, strict=True)]
     for act in acts:
         for evidence in act.spans():
             evidence.check(doc.text)
@@ -43,10 +43,10 @@ def _act_id(text: str, article_id: str, act: SpeechAct) -> str:
     return content_id(article_id, text[act.trigger.start : act.trigger.end], *map(str, where))
 
 
-def _assemble(doc: Doc, act: SpeechAct, ids: Sequence[str]) -> Act:
+def _assemble(doc: Doc, act: SpeechAct, act_id: str, ids: Sequence[str]) -> Act:
     trigger_rule = act.rules[0] if act.rules else None
     return Act(
-        id=ids[doc._.onrecord_acts.index(act)],
+        id=act_id,
         act_class=act.act_class,
         plover=act.plover,
         modality=act.modality,

@@ -1,0 +1,93 @@
+"""The parties of one text while its acts are read: who stands behind a token, and on whose side."""
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from onrecord.annotate.layers import Entity, Mention
+from onrecord.annotate.syntax import subject_of
+from onrecord.terms import ActorType
+
+_SPEAKER_PRONOUNS = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine"})
+_COLLECTIVE = frozenset(
+    {
+        ActorType.GOVERNMENT,
+        ActorType.COUNTRY,
+        ActorType.GROUP,
+        ActorType.ARMED_GROUP,
+        ActorType.ORGANISATION,
+        ActorType.IGO,
+    }
+)
+_AUDIENCE_SECTOR = "JRN"
+
+
+class Parties:
+    """Mentions and entities of a `Doc`, by the token that heads the mention."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.entities: Sequence[Entity] = doc._.onrecord_entities
+        self._mentions: Mapping[int, Mention] = {
+            mention.head: mention for mention in doc._.onrecord_mentions
+        }
+
+    def mention_of(self, token: Token | int | None) -> Mention | None:
+        """The mention that a token heads."""
+        if token is None:
+            return None
+        return self._mentions.get(token if isinstance(token, int) else token.i)
+
+    def is_audience(self, entity: int) -> bool:
+        """Whether it is the press, which is told things that are meant for others."""
+        return self.entities[entity].sector == _AUDIENCE_SECTOR
+
+    def acting(self, verb: Token) -> Mention | None:
+        """The party that does what a verb tells: its subject, or the agent of a passive."""
+        passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children)
+        if passive or (verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN"):
+            agents = [
+                noun
+                for child in verb.children
+                if child.dep_ == "agent"
+                for noun in child.children
+                if noun.dep_ == "pobj"
+            ]
+            return self.mention_of(agents[0]) if agents else None
+        return self.mention_of(subject_of(verb))
+
+
+class OwnSide:
+    """Whether a noun is the speaker or stands on the speaker's side.
+
+    "We", "our troops", "her government" and, for a president, the government and the army of the
+    country are the speaker's side; another person of that country is not.
+    """
+
+    def __init__(self, parties: Parties, speaker: int | None) -> None:
+        self._parties = parties
+        self._speaker = speaker
+        self._country = None if speaker is None else parties.entities[speaker].country
+
+    def __call__(self, noun: Token) -> bool:
+        """Whether `noun`, a subject or an object, is of the speaker's side."""
+        if noun.lower_ in _SPEAKER_PRONOUNS or any(map(self._is_owner, noun.lefts)):
+            return True
+        mention = self._parties.mention_of(noun)
+        if mention is None or mention.entity is None:
+            return False
+        if mention.entity == self._speaker:
+            return True
+        entity = self._parties.entities[mention.entity]
+        return (
+            self._country not in {None, "IGO"}
+            and entity.country == self._country
+            and entity.type in _COLLECTIVE
+        )
+
+    def _is_owner(self, word: Token) -> bool:
+        if word.lower_ in {"our", "my"}:
+            return True
+        mention = self._parties.mention_of(word)
+        if word.dep_ != "poss" or mention is None or self._speaker is None:
+            return False
+        return mention.entity == self._speaker
