@@ -64,3 +64,16 @@ def test_a_missing_gold_is_told(tmp_path):
 
     assert result.exit_code == 2
     assert "none.jsonl: No such file" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("out", "said"),
+    [("gold.jsonl", "this is the gold file"), ("none/out.jsonl", "no folder")],
+)
+def test_a_destination_that_cannot_be_is_told_before_the_run(gold, tmp_path, out, said):
+    command = ["evaluate", "time", "--gold", str(gold), "--predictions", str(tmp_path / out)]
+    result = CliRunner().invoke(app, command)
+
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert json.loads(gold.read_text()) == GOLD

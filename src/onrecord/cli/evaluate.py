@@ -24,8 +24,10 @@ def evaluate(
     The predictions have the gold's format and stand in the order of its lines; docs/quality.md
     has the formats and the results on public corpora.
     """
+    from onrecord.evaluate.jsonl import check_destination
     from onrecord.evaluate.run import load_task, run_task
 
+    check_destination(predictions, gold=gold)
     loaded = load_task(task, gold, limit=limit)
 
     from onrecord.annotate import add_components

@@ -68,6 +68,20 @@ def write_lines(path: Path, lines: Iterable[Prediction]) -> None:
         ) from error
 
 
+def check_destination(predictions: Path, *, gold: Path) -> None:
+    """Make sure, before a long run, that predictions can go there.
+
+    Raises:
+        EvaluationError: the folder is missing, or the file is the gold itself.
+    """
+    if not predictions.parent.is_dir():
+        raise EvaluationError(
+            f"{predictions}: no folder {predictions.parent}; make it, or name a file elsewhere"
+        )
+    if predictions.resolve() == gold.resolve():
+        raise EvaluationError(f"{predictions}: this is the gold file; name another for predictions")
+
+
 def by_id(lines: Sequence[AnyLine]) -> dict[LineId, AnyLine]:
     """The lines under their ids."""
     return {line.id: line for line in lines}
