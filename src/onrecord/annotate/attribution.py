@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate import extensions as extensions
-from onrecord.annotate.colons import draft_after_colons
+from onrecord.annotate.colons import draft_after_colons, draft_before_dash
 from onrecord.annotate.cues import Cue, CueFinder, cue_ranges
 from onrecord.annotate.direct_quotes import QuoteAttacher
 from onrecord.annotate.drafts import Draft
@@ -53,6 +53,7 @@ class AttributionComponent:
         by_head = {cue.head.i: cue for cue in cues}
         drafts = [draft for cue in cues if (draft := draft_indirect(cue, by_head, text))]
         drafts += draft_after_colons(doc, self._find_cues)
+        drafts += draft_before_dash(doc, self._find_cues)
         QuoteAttacher(doc, quotes, cues, drafts, self._find_cues).attach()
         doc._.onrecord_attributions = _assemble(text, quotes, drafts)
         return doc
@@ -107,14 +108,16 @@ def _assemble(text: str, quotes: Sequence[Quote], drafts: list[Draft]) -> tuple[
     kept.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end))
     positions = {id(draft): position for position, draft in enumerate(kept)}
     parents = _parents(kept)
-    quoted = RangeIndex([quote.range for quote in quotes if quote.depth == 0])
+    quoted = [
+        RangeIndex([quote.range for quote in quotes if quote.depth == depth]) for depth in (0, 1)
+    ]
     return tuple(
         Attribution(
             speaker=_speaker_range(draft),
             speaker_head=draft.speaker.i if draft.speaker is not None else None,
             cue=cue_ranges(draft.cue, draft.prepositions) if draft.cue else (),
             content=tuple(draft.content),
-            form=form_of(text, draft.content, quoted),
+            form=form_of(text, draft.content, quoted[_depth(draft, quoted[0])]),
             cue_token=draft.cue.head.i if draft.cue else None,
             addressee=range_of(noun_phrase(draft.addressee)) if draft.addressee else None,
             parent=parents[position],
@@ -165,6 +168,11 @@ def _extent(draft: Draft) -> Range:
     if draft.cue is not None:
         first, last = min(first, draft.cue.head.idx), max(last, draft.cue.head.idx + 1)
     return Range(first, last)
+
+
+def _depth(draft: Draft, outermost: RangeIndex) -> int:
+    """Which quotation marks quote its content: in direct speech those within the speech."""
+    return int(draft.cue is not None and outermost.holds(draft.cue.head.idx))
 
 
 def form_of(text: str, content: Sequence[Range], quoted: RangeIndex) -> Form:

@@ -1,6 +1,7 @@
-"""A name and a colon: headlines, transcripts, and quotations after a name.
+"""A name and a mark: headlines, transcripts, and quotations after a name.
 
-"Holm: no ferries before May" in a headline, "HOLM: We will wait." in a transcript.
+"Holm: no ferries before May", "No ferries before May – Holm" in a headline; "HOLM: We will wait."
+in a transcript.
 """
 
 import re
@@ -15,8 +16,11 @@ from onrecord.annotate.layers import Range
 from onrecord.annotate.syntax import paragraph_starts, range_of, tokens_in
 
 RULE_COLON = "ap.colon"
+RULE_DASH = "ap.dash"
 
 _NAME = re.compile(r"[^\n:“”\"!?]{2,60}(?=:\s+\S)")
+_HEADLINE_DASH = re.compile(r"[^\n]{10,200}?\s(?P<dash>[–—-])\s(?P<name>[^\n–—:.!?]{2,40})(?=\n|$)")
+_HEADLINE_LENGTH = 300  # code points; more is no headline
 _MAX_NAME_WORDS = 8
 _MIN_CONTENT_WORDS = 3
 _SPEAKING_ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -45,13 +49,28 @@ def draft_after_colons(doc: Doc, finder: CueFinder) -> Iterator[Draft]:
             yield draft_of_colon(colon, name, finder, content)
 
 
+def draft_before_dash(doc: Doc, finder: CueFinder) -> Iterator[Draft]:
+    """The attribution of a headline that ends with a dash and a name."""
+    match = _HEADLINE_DASH.match(doc.text[:_HEADLINE_LENGTH])
+    if match is None:
+        return
+    name = doc.char_span(*match.span("name"), alignment_mode="expand")
+    dash = doc.char_span(*match.span("dash"), alignment_mode="expand")
+    if name is None or dash is None or not speaks_before_colon(name, finder, headline=True):
+        return
+    content = pieces_of(doc, range(dash.start))
+    if content and len(_WORD.findall(doc[: dash.start].text)) >= _MIN_CONTENT_WORDS:
+        yield _draft(RULE_DASH, dash[0], name, finder, content)
+
+
 def draft_of_colon(colon: Token, name: Span, finder: CueFinder, content: list[Range]) -> Draft:
     """The attribution of what follows a name and a colon."""
-    entry = finder.entry(RULE_COLON)
-    cue = Cue(colon, colon.i, colon.i + 1, entry, ("quote",))
-    return Draft(
-        RULE_COLON, cue=cue, speaker=name.root, speaker_range=range_of(name), content=content
-    )
+    return _draft(RULE_COLON, colon, name, finder, content)
+
+
+def _draft(rule: str, mark: Token, name: Span, finder: CueFinder, content: list[Range]) -> Draft:
+    cue = Cue(mark, mark.i, mark.i + 1, finder.entry(rule), ("quote",))
+    return Draft(rule, cue=cue, speaker=name.root, speaker_range=range_of(name), content=content)
 
 
 def speaks_before_colon(name: Span, finder: CueFinder, *, headline: bool) -> bool:

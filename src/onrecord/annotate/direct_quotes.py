@@ -30,7 +30,7 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SENTENCE_ENDS = frozenset({".", "!", "?", "…", "...", ";"})
 _STRONG_LINKS = frozenset({",", ":"})
 _QUOTE_PREPOSITIONS = frozenset({"that", "as", "like", "with", "because", "if", "whether"})
-_UTTERANCE_WORDS = 3  # a shorter fragment without a cue of its own is no utterance
+_UTTERANCE_WORDS = 3  # a shorter fragment inside a sentence is no utterance
 _NEAR_TOKENS = 8  # from a cue to the quotation after it: addressee, place, circumstances
 _FAR_TOKENS = 35  # from a quotation to the cue after it: the speaker with an apposition
 _REACH = 1000  # code points from a quotation within which the cues that concern it stand
@@ -88,6 +88,16 @@ class QuoteAttacher:
             if not self._ends_with_quote(number, quotes[-1]):
                 turn = None
             last = number
+        self._take_speakers_out_of_quotes()
+
+    def _take_speakers_out_of_quotes(self) -> None:
+        """Give a cue outside quotation marks a speaker outside them."""
+        for draft in self._drafts:
+            if draft.cue is None or draft.speaker is None:
+                continue
+            inside = self._quoted.holder(draft.speaker.idx)
+            if inside is not None and not self._quoted.holds(draft.cue.head.idx):
+                draft.speaker = self._subject_before(inside.start)
 
     # -- a paragraph -----------------------------------------------------------------------------
 
@@ -139,12 +149,13 @@ class QuoteAttacher:
                 draft = self._draft_of(cue)
                 draft.quoted = True
                 return draft
-        spoken = [
-            draft
-            for draft in self._between(start, end)
-            if draft.cue and draft.cue.may_quote and not self._quoted.holds(draft.cue.head.idx)
-        ]
-        return spoken[-1] if spoken else None
+        cues = range(self._token_at(start), self._token_at(end))
+        last = next((self._cues[at] for at in reversed(cues) if at in self._cues), None)
+        if last is None:
+            return None
+        return self._by_head.get(last.head.i) or Draft(
+            last.entry.id, cue=last, speaker=find_speaker(last, None)
+        )
 
     def _ends_with_quote(self, paragraph: int, quote: Quote) -> bool:
         """Whether nothing but this quotation's sentence ends the paragraph."""
@@ -238,11 +249,12 @@ class QuoteAttacher:
     def _is_utterance(self, quote: Quote) -> bool:
         """Whether the marks hold something said, not a word held at arm's length."""
         inside = self._text[quote.inside.start : quote.inside.end].strip()
-        if len(_WORD.findall(inside)) < _UTTERANCE_WORDS:
-            return False
-        if self._is_title(quote):
+        words = len(_WORD.findall(inside))
+        if not words or self._is_title(quote):
             return False
         ended = inside[-1] in ".,!?…—–" or not quote.closed
+        if words < _UTTERANCE_WORDS and not (ended and self._stands_alone(quote)):
+            return False
         after = self._text[quote.range.end : quote.range.end + 1]
         first = inside.lstrip("….[( ‘'")[:1]
         return (ended or after in {",", "."}) and (first.isupper() or first.isdigit())
@@ -408,8 +420,13 @@ class QuoteAttacher:
             head = _phrase_head(self._doc[after], beyond=after)
             if head is not None:
                 return head
-        for token in self._backwards(draft.cue.head.idx):
-            if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"PROPN", "PRON", "NOUN"}:
+        return self._subject_before(draft.cue.head.idx)
+
+    def _subject_before(self, offset: int) -> Token | None:
+        """The last subject before an offset in its sentence, relative pronouns apart."""
+        for token in self._backwards(offset):
+            subject = token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in _NOMINAL
+            if subject and token.tag_ not in {"WP", "WDT"}:
                 return token
         return None
 

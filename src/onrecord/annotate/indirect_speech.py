@@ -220,10 +220,23 @@ def _parenthesis(cue: Cue) -> Complement | None:
     """The sentence around an inserted cue: "The bridge, he said, would stay"; "as he said"."""
     verb = cue.head
     if verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and _marker(verb) == "as"):
-        if not any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children):
+        parts = {child.dep_ for child in verb.children}
+        if not parts & {"nsubj", "nsubjpass"} or parts & {"xcomp", "ccomp", "attr"}:
+            return None
+        if "dobj" in parts and not cue.entry.fields.get("addressee") and verb.dep_ == "advcl":
             return None
         return Complement(_subtree(verb.head, without=cue), _addressee(cue))
-    return None
+    return _inverted(cue)
+
+
+def _inverted(cue: Cue) -> Complement | None:
+    """What stands before ", says Holm" where the parse joins the two: headlines."""
+    doc, comma = cue.head.doc, cue.start - 1
+    if comma < 1 or doc[comma].text != ",":
+        return None
+    if not any(child.dep_ == "nsubj" for child in cue.head.rights):
+        return None
+    return Complement(frozenset(range(cue.head.sent.start, comma)))
 
 
 def _infinitive(cue: Cue) -> Complement | None:
@@ -324,11 +337,13 @@ def _raising(cue: Cue) -> Complement | None:
 
 
 def _prepositional(cue: Cue) -> Complement | None:
-    """The object of one of the entry's prepositions: "called for calm"."""
+    """The object of the entry's own or another of its prepositions: "called for calm"."""
     wanted = cue.entry.fields.get("prepositions", ())
     addressee = _addressee(cue)
     candidates = [*_dependents(cue), *(addressee.rights if addressee is not None else ())]
     for child in candidates:
+        if child.dep_ in {"pobj", "pcomp"} and child.i >= cue.end:
+            return Complement(_subtree(child, without=cue), addressee)
         if child.i < cue.head.i or child.lower_ not in wanted:
             continue
         if child.dep_ in {"prep", "agent", "dative"}:

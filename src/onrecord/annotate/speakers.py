@@ -8,6 +8,10 @@ from onrecord.annotate.syntax import subject_of
 
 _EXPLETIVES = frozenset({"it", "there"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+_NAMING = frozenset({"PROPN", "NOUN", "PRON", "NUM"})
+_WITHIN_PHRASE = frozenset(
+    {"pobj", "compound", "appos", "conj", "prep", "flat", "relcl", "acl", "dobj", "attr", "nmod"}
+)
 _LEFT_OUT = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "dep", "npadvmod"})
 _SUPPORT_VERBS = frozenset(
     {"deliver", "deny", "express", "give", "have", "issue", "make", "offer", "reject"}
@@ -34,6 +38,10 @@ def find_speaker(cue: Cue, complement: Complement | None) -> Token | None:
         return _agent(head)
     if complement is not None and complement.raised:
         return _agent(head)
+    if complement is not None and cue.may_quote:  # "No ferries before May, says Holm"
+        for child in head.rights:
+            if child.dep_ == "nsubj" and child.i not in complement.tokens:
+                return child
     return _named(subject_of(head) or _governing_subject(head)) or _beside(cue)
 
 
@@ -52,6 +60,8 @@ def speaker_phrase(head: Token, *, apart_from: int | None) -> Span:
     left, right = head.left_edge.i, head.i
     for child in head.rights:
         if child.dep_ in _LEFT_OUT or child.is_quote or child.text in {"–", "—", "--"}:
+            break
+        if child.dep_ == "prep" and child.nbor(-1).text == ",":
             break
         if child.dep_ != "punct":
             right = max(right, _right_edge(child))
@@ -99,11 +109,11 @@ def _beside(cue: Cue) -> Token | None:
     if doc[before].text == "," and before > 0:
         before -= 1
     token = doc[before]
-    if token.pos_ not in {"PROPN", "NOUN", "PRON", "NUM"}:
+    if token.pos_ not in _NAMING:
         return None
-    while token.dep_ in {"pobj", "compound", "appos", "conj", "prep", "flat"}:
+    while token.dep_ in _WITHIN_PHRASE and token.head.i < verb.i:
         token = token.head
-    return token if token.pos_ in {"PROPN", "NOUN", "PRON", "NUM"} else None
+    return token if token.pos_ in _NAMING else None
 
 
 def _named(token: Token | None) -> Token | None:
