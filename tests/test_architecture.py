@@ -14,7 +14,7 @@ MAY_IMPORT = {
     "terms": set(),
     "errors": {"terms"},
     "config": {"errors"},
-    "lexicons": {"errors", "lexicons"},
+    "lexicons": {"errors", "terms", "lexicons"},
     "places": {*FOUNDATION, "places"},
     "read": {*FOUNDATION, "read"},
     "annotate": {*FOUNDATION, "places", "read", "annotate"},

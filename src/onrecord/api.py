@@ -1,10 +1,10 @@
 """The Python interface: texts and files in, articles with their acts out.
 
-    import onrecord
+import onrecord
 
-    article = onrecord.read_text("OSLO: Norway will send aid on Friday.", published="2025-09-03")
-    for act in article.acts:
-        print(act.actor.actor.name, act.act_class, act.content[0].exact)
+article = onrecord.read_text("OSLO: Norway will send aid on Friday.", published="2025-09-03")
+for act in article.acts:
+print(act.actor.actor.name, act.act_class, act.content[0].exact)
 """
 
 import dataclasses
@@ -37,7 +37,9 @@ def read_text(
         text: the text of one article; a dated head line ("OSLO, Sept 3 (Agency) -") is read.
         published: day of publication, against which "on Friday" is resolved; without it and
             without a dated head line such times stay unresolved.
-        title, outlet, url: facts about the article that its text does not hold.
+        title: headline, which `text` does not hold.
+        outlet: who published it.
+        url: where.
     Returns:
         the article with `acts` filled, in the order of their triggers.
     Raises:

@@ -19,7 +19,9 @@ OwnSide = Callable[[Token], bool]
 
 _WILL = frozenset({"will", "shall", "would", "going"})
 _CAN = frozenset({"can", "could"})
-_SELF_NEGATING = frozenset({ActClass.REFUSE, ActClass.DENY, ActClass.OFFER})
+_SELF_NEGATING = frozenset({ActClass.REFUSE, ActClass.DENY, ActClass.OFFER, ActClass.DEMAND})
+"""Classes whose phrases keep them when negated: \"must not\" demands too."""
+
 _AGREEING = frozenset({ActClass.AGREE, ActClass.OFFER, ActClass.PLEDGE, ActClass.PRAISE})
 _DEEDS = frozenset({ActClass.DEED, ActClass.MEET})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})

@@ -1,10 +1,19 @@
 """Annotated `Doc` -> acts: layers become values with evidence, and nothing of spaCy goes on."""
 
+import dataclasses
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from onrecord.annotate.layers import ConditionClause, Entity, Range, SpeechAct, Timex
+from onrecord.annotate.layers import (
+    ConditionClause,
+    Entity,
+    PlaceMention,
+    Range,
+    SpeechAct,
+    Timex,
+)
 from onrecord.model import (
     Act,
     Actor,
@@ -28,12 +37,12 @@ def assemble_acts(doc: Doc, *, article_id: str = "") -> tuple[Act, ...]:
     Raises:
         EvidenceError: a layer holds a range outside the text.
     """
-    layer: Sequence[SpeechAct] = doc._.onrecord_acts
-    ids = [_act_id(doc.text, article_id, act) for act in layer]
-    acts = [_assemble(doc, act, act_id, ids) for act, act_id in zip(layer, ids, strict=True)]
+    layers = _Layers(doc)
+    ids = [_act_id(layers.text, article_id, act) for act in layers.acts]
+    acts = [layers.act(act, act_id, ids) for act, act_id in zip(layers.acts, ids, strict=True)]
     for act in acts:
         for evidence in act.spans():
-            evidence.check(doc.text)
+            evidence.check(layers.text)
     return tuple(sorted(acts, key=lambda act: (act.trigger.start, act.trigger.end)))
 
 
@@ -41,45 +50,6 @@ def _act_id(text: str, article_id: str, act: SpeechAct) -> str:
     actor = act.actor_range or Range(0, 0)
     where = (act.trigger.start, act.trigger.end, actor.start, actor.end)
     return content_id(article_id, text[act.trigger.start : act.trigger.end], *map(str, where))
-
-
-def _assemble(doc: Doc, act: SpeechAct, act_id: str, ids: Sequence[str]) -> Act:
-    trigger_rule = act.rules[0] if act.rules else None
-    return Act(
-        id=act_id,
-        act_class=act.act_class,
-        plover=act.plover,
-        modality=act.modality,
-        polarity=act.polarity,
-        form=act.form,
-        actor=_party(doc, act.actor, act.actor_range),
-        recipient=_party(doc, act.recipient, act.recipient_range),
-        trigger=_evidence(doc, act.trigger, rule=trigger_rule),
-        content=tuple(_evidence(doc, piece) for piece in act.content),
-        conditions=tuple(
-            _condition(doc, doc._.onrecord_conditions[index]) for index in act.conditions
-        ),
-        said_at=_when(doc, act.said_at),
-        due=_when(doc, act.due),
-        where=_where(doc, act.place),
-        chain=_chain(doc, act),
-        within=None if act.within is None else ids[act.within],
-        rules=act.rules,
-    )
-
-
-def _evidence(doc: Doc, where: Range, *, rule: str | None = None) -> Evidence:
-    return Evidence.of(doc.text, where.start, where.end, rule=rule)
-
-
-def _party(doc: Doc, entity: int | None, mention: Range | None) -> Party | None:
-    if entity is None and mention is None:
-        return None
-    shown = None if mention is None else _evidence(doc, mention)
-    if entity is not None:
-        return Party(actor=_actor(doc._.onrecord_entities[entity]), mention=shown)
-    assert shown is not None
-    return Party(actor=Actor(name=shown.exact, type=ActorType.UNKNOWN), mention=shown)
 
 
 def _actor(entity: Entity) -> Actor:
@@ -93,55 +63,85 @@ def _actor(entity: Entity) -> Actor:
     )
 
 
-def _condition(doc: Doc, clause: ConditionClause) -> Condition:
-    inside = [time for time in doc._.onrecord_times if clause.range.covers(time.range)]
-    return Condition(
-        evidence=_evidence(doc, clause.range, rule=clause.rule),
-        kind=clause.kind,
-        when=_interval(doc, inside[0]) if inside else None,
-    )
+class _Layers:
+    """The layers of one `Doc`, taken out once: every look at `doc.text` builds it anew."""
 
+    def __init__(self, doc: Doc) -> None:
+        self.text: str = doc.text
+        self.acts: Sequence[SpeechAct] = doc._.onrecord_acts
+        self._entities: Sequence[Entity] = doc._.onrecord_entities
+        self._times: Sequence[Timex] = doc._.onrecord_times
+        self._places: Sequence[PlaceMention] = doc._.onrecord_places
+        self._conditions: Sequence[ConditionClause] = doc._.onrecord_conditions
+        self._time_starts = [time.range.start for time in self._times]
 
-def _when(doc: Doc, position: int | None) -> When | None:
-    return None if position is None else _interval(doc, doc._.onrecord_times[position])
-
-
-def _interval(doc: Doc, time: Timex) -> When | None:
-    if time.when is None:
-        return None
-    return When(
-        value=time.when.value,
-        earliest=time.when.earliest,
-        latest=time.when.latest,
-        precision=time.when.precision,
-        evidence=_evidence(doc, time.range, rule=time.rule),
-    )
-
-
-def _where(doc: Doc, position: int | None) -> Where | None:
-    if position is None:
-        return None
-    mention = doc._.onrecord_places[position]
-    return Where(
-        name=mention.where.name,
-        country=mention.where.country,
-        latitude=mention.where.latitude,
-        longitude=mention.where.longitude,
-        geonameid=mention.where.geonameid,
-        evidence=_evidence(doc, mention.range, rule=mention.rule),
-    )
-
-
-def _chain(doc: Doc, act: SpeechAct) -> tuple[Link, ...]:
-    links: list[Link] = []
-    outer = act.within
-    while outer is not None:
-        around: SpeechAct = doc._.onrecord_acts[outer]
-        links.append(
-            Link(
-                speaker=_party(doc, around.actor, around.actor_range),
-                cue=_evidence(doc, around.trigger),
-            )
+    def act(self, act: SpeechAct, act_id: str, ids: Sequence[str]) -> Act:
+        trigger_rule = act.rules[0] if act.rules else None
+        return Act(
+            id=act_id,
+            act_class=act.act_class,
+            plover=act.plover,
+            modality=act.modality,
+            polarity=act.polarity,
+            form=act.form,
+            actor=self._party(act.actor, act.actor_range),
+            recipient=self._party(act.recipient, act.recipient_range),
+            trigger=self._evidence(act.trigger, rule=trigger_rule),
+            content=tuple(self._evidence(piece) for piece in act.content),
+            conditions=tuple(self._condition(self._conditions[item]) for item in act.conditions),
+            said_at=self._when(act.said_at),
+            due=self._when(act.due),
+            where=self._where(act.place),
+            chain=self._chain(act),
+            within=None if act.within is None else ids[act.within],
+            rules=act.rules,
         )
-        outer = around.within
-    return tuple(reversed(links))
+
+    def _evidence(self, where: Range, *, rule: str | None = None) -> Evidence:
+        return Evidence.of(self.text, where.start, where.end, rule=rule)
+
+    def _party(self, entity: int | None, mention: Range | None) -> Party | None:
+        shown = None if mention is None else self._evidence(mention)
+        if entity is not None:
+            return Party(actor=_actor(self._entities[entity]), mention=shown)
+        if shown is None:
+            return None
+        return Party(actor=Actor(name=shown.exact, type=ActorType.UNKNOWN), mention=shown)
+
+    def _condition(self, clause: ConditionClause) -> Condition:
+        first = bisect_left(self._time_starts, clause.range.start)
+        inside = first < len(self._times) and clause.range.covers(self._times[first].range)
+        return Condition(
+            evidence=self._evidence(clause.range, rule=clause.rule),
+            kind=clause.kind,
+            when=self._when(first) if inside else None,
+        )
+
+    def _when(self, position: int | None) -> When | None:
+        if position is None:
+            return None
+        time = self._times[position]
+        if time.when is None:
+            return None
+        return dataclasses.replace(time.when, evidence=self._evidence(time.range, rule=time.rule))
+
+    def _where(self, position: int | None) -> Where | None:
+        if position is None:
+            return None
+        place = self._places[position]
+        shown = self._evidence(place.range, rule=place.rule)
+        return dataclasses.replace(place.where, evidence=shown)
+
+    def _chain(self, act: SpeechAct) -> tuple[Link, ...]:
+        links: list[Link] = []
+        outer = act.within
+        while outer is not None:
+            around = self.acts[outer]
+            links.append(
+                Link(
+                    speaker=self._party(around.actor, around.actor_range),
+                    cue=self._evidence(around.trigger),
+                )
+            )
+            outer = around.within
+        return tuple(reversed(links))

@@ -1,0 +1,149 @@
+"""The acts of sentences of our own: class, parties, condition, modality, nesting."""
+
+import pytest
+
+from onrecord.record.assemble import assemble_acts
+from onrecord.terms import ActClass
+
+pytestmark = pytest.mark.model
+
+PUBLISHED = "2025-09-05"  # a Friday
+
+
+@pytest.fixture(scope="module")
+def read(nlp):
+    def acts(text: str):
+        doc = nlp.make_doc(text)
+        doc._.onrecord_published = PUBLISHED
+        return assemble_acts(nlp(doc))
+
+    return acts
+
+
+def found(acts, trigger: str):
+    (act,) = [act for act in acts if trigger in act.trigger.exact]
+    return act
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "act_class"),
+    [
+        ("Norwegian Foreign Minister Kari Lund pledged to send engineers.", "pledged", "pledge"),
+        ("Norwegian minister Kari Lund said Norway would send engineers.", "said", "pledge"),
+        ("Norway offered to host the talks.", "offered", "offer"),
+        ("“We are open to talks,” Norwegian Prime Minister Ola Berg said.", "said", "offer"),
+        ("Chad threatened to close the border.", "threatened", "threaten"),
+        ("Chad's president said ships would be legitimate targets.", "said", "threaten"),
+        ("Chad warned that it would close the border if the raids went on.", "warned", "threaten"),
+        ("Chad warned that the drought could lead to famine.", "warned", "warn"),
+        ("Serbia refused to sign the protocol.", "refused", "refuse"),
+        ("Norwegian minister Kari Lund said Norway would not sign the pact.", "said", "refuse"),
+        ("Kosovo demanded an apology from Serbia.", "demanded", "demand"),
+        ("The UN envoy said the rebels must leave the town.", "said", "demand"),
+        ("Berlin urged both sides to show restraint.", "urged", "request"),
+        ("Kenya accused Uganda of delaying the train.", "accused", "accuse"),
+        ("Rwanda denied that it had sent troops.", "denied", "deny"),
+        ("Oman agreed to host the talks.", "agreed", "agree"),
+        ("Estonia welcomed the decision.", "welcomed", "praise"),
+        ("Norwegian Prime Minister Ola Berg met Chad's president in Geneva.", "met", "meet"),
+        ("Norwegian Prime Minister Ola Berg said the harvest was good.", "said", "assert"),
+        ("Denmark sent weapons to Latvia.", "sent", "deed"),
+    ],
+)  # fmt: skip
+def test_class_of_an_act(read, text, trigger, act_class):
+    assert found(read(text), trigger).act_class == act_class
+
+
+def test_a_report_of_a_pledge_is_two_acts(read):
+    acts = read(
+        "Norwegian Prime Minister Ola Berg said ten countries had pledged to send engineers."
+    )
+    said, pledged = found(acts, "said"), found(acts, "pledged")
+    assert (said.act_class, pledged.act_class) == (ActClass.ASSERT, ActClass.PLEDGE)
+    assert pledged.within == said.id
+    assert [link.speaker.actor.name for link in pledged.chain] == ["Ola Berg"]
+    assert pledged.actor.actor.name == "ten countries"
+
+
+def test_a_refusal_and_an_offer_in_one_sentence_are_two_acts(read):
+    acts = read(
+        "Norwegian Prime Minister Ola Berg said Norway would not send soldiers "
+        "but may provide money."
+    )
+    assert [act.act_class for act in acts] == [ActClass.REFUSE, ActClass.OFFER]
+    assert acts[1].content[0].exact == "may provide money"
+    assert acts[1].modality == "possible"
+
+
+def test_own_words_of_rejection_are_one_act(read):
+    (act,) = read("“We reject the proposal,” Norwegian Prime Minister Ola Berg said.")
+    assert (act.act_class, act.trigger.exact) == (ActClass.REFUSE, "said")
+
+
+def test_a_condition_belongs_to_the_innermost_act(read):
+    acts = read(
+        "Norwegian Prime Minister Ola Berg said Chad had promised to open the border "
+        "if the raids stopped."
+    )
+    assert found(acts, "said").conditions == ()
+    (condition,) = found(acts, "promised").conditions
+    assert (condition.evidence.exact, condition.kind) == ("if the raids stopped", "if")
+
+
+def test_a_condition_before_the_quotation_counts(read):
+    text = "If the raids go on, “we will close the border”, said Chad's president Idris Sow."
+    (condition,) = found(read(text), "said").conditions
+    assert condition.evidence.exact == "If the raids go on"
+
+
+def test_a_deadline_is_due(read):
+    act = found(read("Norway pledged to publish the survey by September 15."), "pledged")
+    assert (act.due.value, act.conditions[0].kind) == ("2025-09-15", "deadline")
+
+
+def test_friday_on_a_friday_is_that_day(read):
+    act = found(read("Kenya accused Uganda on Friday of delaying the train."), "accused")
+    assert act.said_at.value == PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "recipient"),
+    [
+        ("Kenya accused Uganda of delaying the train.", "accused", "Government of Uganda"),
+        ("Denmark sent weapons to Latvia.", "sent", "Government of Latvia"),
+        ("Kosovo demanded an apology from Serbia.", "demanded", "Government of Serbia"),
+    ],
+)
+def test_recipient_of_an_act(read, text, trigger, recipient):
+    assert found(read(text), trigger).recipient.actor.name == recipient
+
+
+def test_the_press_is_told_and_is_no_recipient(read):
+    act = found(read("“We will pay,” Norwegian Prime Minister Ola Berg told reporters."), "told")
+    assert act.recipient is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "GOALS, GOALS, GOALS",
+        "The weather will be fine on Friday, with light winds.",
+        "Roses are red.\nViolets are blue.",
+        "- eggs\n- milk\n- bread",
+    ],
+)
+def test_texts_without_acts_give_none(read, text):
+    assert read(text) == ()
+
+
+def test_every_span_equals_its_text(nlp):
+    text = (
+        "OSLO, Sept 5 (Nordwire) - “We will pay 😀,” Norwegian Prime Minister Ola Berg told "
+        "reporters. “But if they refuse, we will not.”\n\nHe met Chad's president on Thursday."
+    )
+    doc = nlp.make_doc(text)
+    doc._.onrecord_published = PUBLISHED
+    spans = [span for act in assemble_acts(nlp(doc)) for span in act.spans()]
+    assert spans
+    assert all(text[span.start : span.end] == span.exact for span in spans)
