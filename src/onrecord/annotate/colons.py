@@ -41,7 +41,8 @@ def draft_after_colons(doc: Doc, finder: CueFinder) -> Iterator[Draft]:
         said = tokens_in(doc, Range(match.end() + 1, end))
         if name is None or said is None or len(_WORD.findall(said.text)) < _MIN_CONTENT_WORDS:
             continue
-        if not speaks_before_colon(name, finder, headline=number == 0):
+        named = speaks_before_colon(name, finder, headline=number == 0)
+        if not named and not (number == 0 and _may_be_name(name, finder) and _is_statement(said)):
             continue
         colon = doc[name.end] if name.end < len(doc) else None
         content = pieces_of(doc, range(said.start, said.end))
@@ -56,7 +57,9 @@ def draft_before_dash(doc: Doc, finder: CueFinder) -> Iterator[Draft]:
         return
     name = doc.char_span(*match.span("name"), alignment_mode="expand")
     dash = doc.char_span(*match.span("dash"), alignment_mode="expand")
-    if name is None or dash is None or not speaks_before_colon(name, finder, headline=True):
+    if name is None or dash is None:
+        return
+    if not speaks_before_colon(name, finder, headline=True) and not _may_be_name(name, finder):
         return
     content = pieces_of(doc, range(dash.start))
     if content and len(_WORD.findall(doc[: dash.start].text)) >= _MIN_CONTENT_WORDS:
@@ -82,10 +85,7 @@ def speaks_before_colon(name: Span, finder: CueFinder, *, headline: bool) -> boo
         headline: whether they begin the text.
     """
     fields = finder.entry(RULE_COLON).fields
-    words = [token.lower_ for token in name if not token.is_punct]
-    if not words or len(words) > _MAX_NAME_WORDS or set(words) & set(fields["labels"]):
-        return False
-    if any(token.tag_ in _FINITE for token in name):
+    if _is_label(name, finder):
         return False
     last = name[-1]
     if name.text.isupper() and last.is_alpha and len(name.text) > 2:
@@ -93,3 +93,24 @@ def speaks_before_colon(name: Span, finder: CueFinder, *, headline: bool) -> boo
     if headline and last.lemma_.lower() in fields["sources"]:
         return True
     return last.ent_type_ in ({"PERSON"} if not headline else _SPEAKING_ENTITIES)
+
+
+def _is_label(name: Span, finder: CueFinder) -> bool:
+    """Whether the words are too many, a clause, or among the labels of news texts."""
+    words = {token.lower_ for token in name if not token.is_punct}
+    labels = finder.entry(RULE_COLON).fields["labels"]
+    if not words or len(words) > _MAX_NAME_WORDS or not words.isdisjoint(labels):
+        return True
+    return any(token.tag_ in _FINITE for token in name)
+
+
+def _may_be_name(name: Span, finder: CueFinder) -> bool:
+    """Whether a headline's words are a name that the model does not know."""
+    last = name[-1]
+    return last.pos_ == "PROPN" and not last.ent_type_ and not _is_label(name, finder)
+
+
+def _is_statement(said: Span) -> bool:
+    """Whether the words have a finite verb and ask nothing: no "Holm: what to know"."""
+    asks = said[0].tag_ in {"WP", "WRB", "WDT", "WP$"}
+    return not asks and any(token.tag_ in _FINITE for token in said)
