@@ -1,8 +1,8 @@
 import pytest
+
 from evaluation.check_floors import main
 from evaluation.corpora import Corpus, fingerprint, load_corpora
 from evaluation.floors import CorpusFloors, Floor, Verdict, load_floors, save_floors
-
 from onrecord.evaluate.run import Evaluation
 from onrecord.evaluate.tasks import TASKS
 

@@ -1,6 +1,7 @@
 import tomllib
 
 import pytest
+
 from evaluation.corpora import Corpus, load_corpora
 from evaluation.quality import (
     PEERS_TOML,
@@ -9,7 +10,6 @@ from evaluation.quality import (
     tables,
     write_quality,
 )
-
 from onrecord.evaluate.formats import TimeGold, TimexItem
 from onrecord.evaluate.run import Evaluation
 from onrecord.evaluate.tasks import TASKS
