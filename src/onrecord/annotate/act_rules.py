@@ -8,12 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from spacy.matcher import Matcher
-from spacy.strings import StringStore
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from onrecord.annotate.syntax import OBJECTS
+from onrecord.errors import LexiconError
 from onrecord.lexicons._load import Entry, Lexicon, load_lexicon
 from onrecord.terms import ActClass, Modality, PloverType
 
@@ -80,28 +79,43 @@ class ActRules:
         self._verbs = load_lexicon("act_verbs")
         self._contents = load_lexicon("content_acts")
         self._strings = vocab.strings
-        self._verb_matcher = self._verbs.matcher(vocab)
         self._content_matcher = self._contents.matcher(vocab)
+        self._by_lemma = _by_lemma(self._verbs)
         self._verb_rank = _ranks(self._verbs)
         self._content_rank = _ranks(self._contents)
 
     def verbs_of(self, doc: Doc) -> dict[int, VerbAct]:
         """Token index -> what the verb there carries, for every verb that an entry fits."""
-        best: dict[int, tuple[tuple[bool, int], Entry]] = {}
-        for rule, token in _hits(self._verb_matcher, doc, self._strings):
-            entry = self._verbs[rule]
-            if doc[token].dep_ in _MODIFIERS or not _fits(doc[token], entry):
+        found = {}
+        for token in doc:
+            if token.dep_ in _MODIFIERS:
                 continue
-            restricted = "object" in entry.fields or "particle" in entry.fields
-            key = (restricted, self._verb_rank[rule])
-            if token not in best or key > best[token][0]:
-                best[token] = (key, entry)
-        return {token: _verb_act(entry) for token, (_, entry) in sorted(best.items())}
+            entries = [
+                entry
+                for entry, tags in self._by_lemma.get(token.lemma_, ())
+                if token.pos_ in tags and _fits(token, entry)
+            ]
+            if entries:
+                found[token.i] = _verb_act(max(entries, key=self._precedence))
+        return found
 
-    def contents_of(self, doc: Doc) -> list[ContentAct]:
-        """Every phrase of the content lexicon, in text order."""
+    def _precedence(self, entry: Entry) -> tuple[bool, int]:
+        restricted = "object" in entry.fields or "particle" in entry.fields
+        return restricted, self._verb_rank[entry.id]
+
+    def contents_of(self, contents: Iterable[Span]) -> list[ContentAct]:
+        """Every phrase of the content lexicon inside contents, in text order.
+
+        Args:
+            contents: what is said, wherever something is; they may overlap.
+        """
         found = []
-        for rule, token in _hits(self._content_matcher, doc, self._strings):
+        hits = {
+            (self._strings[key], span.start + start)
+            for span in contents
+            for key, start, _ in self._content_matcher(span)
+        }
+        for rule, token in hits:
             fields = self._contents[rule].fields
             found.append(
                 ContentAct(
@@ -120,8 +134,25 @@ def _ranks(lexicon: Lexicon) -> dict[str, int]:
     return {entry.id: rank for rank, entry in enumerate(lexicon)}
 
 
-def _hits(matcher: Matcher, doc: Doc, strings: StringStore) -> Iterable[tuple[str, int]]:
-    return sorted({(strings[key], start) for key, start, _ in matcher(doc)})
+def _by_lemma(lexicon: Lexicon) -> dict[str, list[tuple[Entry, frozenset[str]]]]:
+    """Lemma -> the entries that name it, with the parts of speech each allows.
+
+    Raises:
+        LexiconError: a pattern is not one token of LEMMA and POS.
+    """
+    found: dict[str, list[tuple[Entry, frozenset[str]]]] = defaultdict(list)
+    for entry in lexicon:
+        for pattern in entry.patterns:
+            if len(pattern) != 1 or set(pattern[0]) != {"LEMMA", "POS"}:
+                raise LexiconError(f"{entry.id}: expected one token with LEMMA and POS")
+            tags = frozenset(_listed(pattern[0]["POS"]))
+            for lemma in _listed(pattern[0]["LEMMA"]):
+                found[lemma].append((entry, tags))
+    return dict(found)
+
+
+def _listed(value: str | dict[str, list[str]]) -> list[str]:
+    return [value] if isinstance(value, str) else value["IN"]
 
 
 def _verb_act(entry: Entry) -> VerbAct:

@@ -10,7 +10,7 @@ Three ways lead to an act:
 Measured by `onrecord evaluate acts`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -25,7 +25,14 @@ from onrecord.annotate.parties import OwnSide, Parties
 from onrecord.annotate.place import place_of
 from onrecord.annotate.recipient import find_recipient
 from onrecord.annotate.statements import Statement, is_finite, statements_of
-from onrecord.annotate.syntax import clause, is_negated, range_of, subject_of, verb_phrase
+from onrecord.annotate.syntax import (
+    clause,
+    is_negated,
+    range_of,
+    subject_of,
+    tokens_in,
+    verb_phrase,
+)
 from onrecord.annotate.time_attachment import time_of
 from onrecord.terms import ActClass, MentionForm
 
@@ -81,12 +88,21 @@ class _Reading:
             doc,
             (
                 phrase
-                for phrase in rules.contents_of(doc)
+                for phrase in rules.contents_of(self._contents())
                 if not self.dependence.covers(doc[phrase.token])
             ),
         )
         self.found: list[SpeechAct] = []
         self.absorbed: set[int] = set()  # verbs whose act is that of the attribution around them
+
+    def _contents(self) -> Iterator[Span]:
+        """The outermost contents; those within them are read with them."""
+        for attribution in self.attributions:
+            if attribution.parent is None:
+                for piece in attribution.content:
+                    tokens = tokens_in(self.doc, piece)
+                    if tokens is not None:
+                        yield tokens
 
     def acts(self) -> tuple[SpeechAct, ...]:
         for position in sorted(range(len(self.attributions)), key=self._outermost_first):
