@@ -18,8 +18,10 @@ from onrecord.annotate.syntax import paragraph_starts, range_of, tokens_in
 RULE_COLON = "ap.colon"
 RULE_DASH = "ap.dash"
 
-_NAME = re.compile(r"[^\n:“”\"!?]{2,60}(?=:\s+\S)")
-_HEADLINE_DASH = re.compile(r"[^\n]{10,200}?\s(?P<dash>[–—-])\s(?P<name>[^\n–—:.!?]{2,40})(?=\n|$)")
+_NAME = re.compile(r"[^\n:“”\"!?\d]{2,60}(?=:\s+\S)")
+_HEADLINE_DASH = re.compile(
+    r"[^\n]{10,200}?\s(?P<dash>[–—-])\s(?P<name>[^\n–—:.!?\d]{2,40})(?=\n|$)"
+)
 _HEADLINE_LENGTH = 300  # code points; more is no headline
 _MAX_NAME_WORDS = 8
 _MIN_CONTENT_WORDS = 3
@@ -41,6 +43,8 @@ def draft_after_colons(doc: Doc, finder: CueFinder) -> Iterator[Draft]:
         said = tokens_in(doc, Range(match.end() + 1, end))
         if name is None or said is None or len(_WORD.findall(said.text)) < _MIN_CONTENT_WORDS:
             continue
+        if not _is_sentence(said) and number > 0:
+            continue
         named = speaks_before_colon(name, finder, headline=number == 0)
         if not named and not (number == 0 and _may_be_name(name, finder) and _is_statement(said)):
             continue
@@ -57,7 +61,7 @@ def draft_before_dash(doc: Doc, finder: CueFinder) -> Iterator[Draft]:
         return
     name = doc.char_span(*match.span("name"), alignment_mode="expand")
     dash = doc.char_span(*match.span("dash"), alignment_mode="expand")
-    if name is None or dash is None:
+    if name is None or dash is None or doc[dash.start - 1].is_digit:  # a dateline
         return
     if not speaks_before_colon(name, finder, headline=True) and not _may_be_name(name, finder):
         return
@@ -108,6 +112,11 @@ def _may_be_name(name: Span, finder: CueFinder) -> bool:
     """Whether a headline's words are a name that the model does not know."""
     last = name[-1]
     return last.pos_ == "PROPN" and not last.ent_type_ and not _is_label(name, finder)
+
+
+def _is_sentence(said: Span) -> bool:
+    """Whether the words are speech, not a list or a table."""
+    return any(token.tag_ in _FINITE or token.text in {".", "?", "!"} for token in said)
 
 
 def _is_statement(said: Span) -> bool:

@@ -121,18 +121,19 @@ class QuoteAttacher:
     ) -> Draft | None:
         """Who goes on speaking: the same paragraph's speaker, else the turn that runs on."""
         if not self._stands_alone(quote):
-            return self._continued(quote, before or turn) if before or turn else None
+            return self._continued(quote, before or turn)
         if before is not None:
             return before if before.quoted else self._continued(quote, before)
         if after is not None and after.quoted:
             return after
-        if turn is None:
-            return None
-        return turn if turn.quoted else self._continued(quote, turn)
+        return turn if turn is not None and turn.quoted else self._continued(quote, turn)
 
-    def _continued(self, quote: Quote, source: Draft | None) -> Draft:
+    def _continued(self, quote: Quote, source: Draft | None) -> Draft | None:
+        """A quotation without a cue, by the speaker of another attribution."""
+        if source is None or not _may_go_on(source.speaker):
+            return None
         draft = Draft(RULE_CONTINUED, content=[quote.range], source=source, quoted=True)
-        draft.speaker = source.speaker if source else None
+        draft.speaker, draft.speaker_range = source.speaker, source.speaker_range
         self._drafts.append(draft)
         return draft
 
@@ -311,7 +312,7 @@ class QuoteAttacher:
         found = next((self._cues[token.i] for token in words if token.i in self._cues), None)
         if found is not None:
             return found
-        speaker = next((t for t in words if t.dep_ == "nsubj" and t.pos_ in _NOMINAL), None)
+        speaker = next((token for token in words if _is_subject(token)), None)
         return self._colon(colon, speaker_phrase(speaker, apart_from=at)) if speaker else None
 
     def _colon(self, colon: Token, name: Span) -> Cue | None:
@@ -425,8 +426,7 @@ class QuoteAttacher:
     def _subject_before(self, offset: int) -> Token | None:
         """The last subject before an offset in its sentence, relative pronouns apart."""
         for token in self._backwards(offset):
-            subject = token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in _NOMINAL
-            if subject and token.tag_ not in {"WP", "WDT"}:
+            if _is_subject(token):
                 return token
         return None
 
@@ -461,6 +461,19 @@ def _phrase_head(token: Token, *, beyond: int) -> Token | None:
     ):
         token = token.head
     return token if token.pos_ in {"PROPN", "PRON", "NOUN"} else None
+
+
+def _is_subject(token: Token) -> bool:
+    """Whether a noun, name or pronoun is a subject; relative pronouns are not meant."""
+    subject = token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in _NOMINAL
+    return subject and token.tag_ not in {"WP", "WDT"}
+
+
+def _may_go_on(speaker: Token | None) -> bool:
+    """Whether a speaker may speak the next quotation too: a name, a pronoun or a subject."""
+    if speaker is None:
+        return False
+    return speaker.pos_ in {"PROPN", "PRON"} or speaker.dep_ in {"nsubj", "nsubjpass", "pobj"}
 
 
 def _range(token: Token) -> Range:
