@@ -59,6 +59,14 @@ _IT: dict[ActorType, float] = {
 }
 
 
+def positions_by_head(candidates: Sequence[Candidate]) -> dict[int, int]:
+    """Head token -> position of its candidate; of a group and its first member, the member."""
+    found: dict[int, int] = {}
+    for k, candidate in enumerate(candidates):
+        found.setdefault(candidate.head, k)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Utterance:
     """A verb of saying and the position of the candidate that is its subject."""
@@ -88,7 +96,7 @@ class AntecedentFinder:
         self.candidates = candidates
         self.links = links
         self.clusters = clusters
-        self._heads = {candidate.head: k for k, candidate in enumerate(candidates)}
+        self._heads = positions_by_head(candidates)
         self._quotes = [quote for quote in find_quotes(page.doc.text) if quote.depth == 0]
         self._quote_at = _quote_numbers(page, self._quotes)
         self._quoting = {page.sentence[i] for i in self._quote_at}
@@ -134,16 +142,11 @@ class AntecedentFinder:
         return found
 
     def _is_cataphoric(self, k: int, other: int) -> bool:
-        """Whether a pronoun in a clause put first looks ahead to the subject of the main clause."""
-        page = self.page
-        verb = page.head[self.candidates[other].head]
-        return (
-            self.candidates[other].role == "subject"
-            and self.candidates[other].form is not MentionForm.PRONOUN
-            and any(
-                page.dep[a] == "advcl" and page.head[a] == verb
-                for a in self._ancestors(self.candidates[k].head)
-            )
+        """Whether a pronoun in a clause put first looks ahead to a name of the main clause."""
+        page, name = self.page, self.candidates[other]
+        return name.form is MentionForm.NAME and any(
+            page.dep[clause] == "advcl" and clause < name.head < page.head[clause]
+            for clause in self._ancestors(self.candidates[k].head)
         )
 
     def speaker_before(self, k: int) -> int | None:
@@ -217,12 +220,12 @@ class AntecedentFinder:
         pronoun, mention = self.candidates[k], self.candidates[other]
         if mention.start <= pronoun.head < mention.end:
             return False
+        if other > k:
+            return True
         if pronoun.role != "possessive" and mention.role != "possessive":
             clause, theirs = self._clause(pronoun.head), self._clause(mention.head)
             if clause is not None and clause == theirs:
                 return False
-        if other > k:
-            return True
         verb = page.head[pronoun.head]
         if pronoun.role == "subject" and self._is_inside_complement(mention.head, verb):
             return False
@@ -311,6 +314,7 @@ class AntecedentFinder:
             verb = page.head[candidate.head]
             if (
                 candidate.role == "subject"
+                and self._heads[candidate.head] == k
                 and page.pos[verb] == "VERB"
                 and page.dep[candidate.head] != "nsubjpass"
                 and page.doc[verb].lemma_ in lemmas
@@ -332,9 +336,13 @@ class AntecedentFinder:
         return speaker
 
     def _speaker_of(self, quote: int) -> int | None:
-        """The candidate that speaks a quotation: the subject of the nearest verb of saying."""
+        """The candidate that speaks a quotation: of the verb above it, else of the nearest."""
         tokens = [i for i, number in self._quote_at.items() if number == quote]
         first, last = tokens[0], tokens[-1]
+        for token in (min(first + 1, last), max(last - 1, first)):
+            for ancestor in self._ancestors(token):
+                if ancestor in self._spoken_by:
+                    return self._spoken_by[ancestor]
         near = [
             (min(abs(u.verb - first), abs(u.verb - last)), u.speaker)
             for u in self._utterances

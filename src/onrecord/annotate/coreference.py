@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from onrecord.annotate.antecedents import AntecedentFinder
+from onrecord.annotate.antecedents import AntecedentFinder, positions_by_head
 from onrecord.annotate.layers import Entity
 from onrecord.annotate.mentions import Candidate, armed_forces_of, body_name
 from onrecord.annotate.person_names import fold, fuller, is_same_person, name_parts
@@ -90,7 +90,7 @@ class Linker:
         self.day = day
         self.clusters: list[Cluster] = []
         self.links: list[int | None] = [None] * len(candidates)
-        self._by_head = {candidate.head: k for k, candidate in enumerate(candidates)}
+        self._by_head = positions_by_head(candidates)
         self._by_name: dict[str, int] = {}
         self._by_part: dict[str, list[int]] = defaultdict(list)
 
@@ -494,7 +494,6 @@ class Linker:
             Cluster(
                 name=candidate.name or "",
                 type=candidate.type or ActorType.UNKNOWN,
-                sector=candidate.sector,
                 named=named,
                 plural=candidate.plural,
             )

@@ -12,7 +12,7 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.lexicon_matcher import LexiconMatcher
-from onrecord.annotate.references import Reference, government_of, name_of_country
+from onrecord.annotate.references import Reference, government_of, name_of_country, refer
 from onrecord.annotate.syntax import noun_phrase
 from onrecord.annotate.titles import (
     BODIES,
@@ -186,7 +186,40 @@ def find_mentions(page: Page) -> list[Candidate]:
             continue
         counted.update(_counted_heads(page, candidate))
         found.append(candidate)
-    return found
+    return sorted([*found, *_pairs(page, found)], key=lambda candidate: candidate.head)
+
+
+def _pairs(page: Page, candidates: list[Candidate]) -> list[Candidate]:
+    """The groups that named or titled parties joined by "and" make up: "France and Britain"."""
+    by_head = {
+        candidate.head: candidate
+        for candidate in candidates
+        if candidate.form in {MentionForm.NAME, MentionForm.TITLE} and not candidate.tentative
+    }
+    members: dict[int, list[Candidate]] = {}
+    for head, candidate in by_head.items():
+        first = head
+        while page.dep[first] == "conj" and page.head[first] in by_head:
+            first = page.head[first]
+        if first != head:
+            members.setdefault(first, [by_head[first]]).append(candidate)
+    return [_pair(page, together) for together in members.values()]
+
+
+def _pair(page: Page, members: list[Candidate]) -> Candidate:
+    start, end = members[0].start, max(member.end for member in members)
+    countries = {member.owner.country for member in members}
+    return Candidate(
+        start=start,
+        end=end,
+        head=members[0].head,
+        form=MentionForm.GROUP,
+        role=members[0].role,
+        type=ActorType.GROUP,
+        name=page.text(bare_start(page, start, members[0].head), end),
+        owner=Owner(countries.pop()) if len(countries) == 1 else NO_OWNER,
+        plural=True,
+    )
 
 
 def role_of(page: Page, i: int) -> Role:
@@ -314,7 +347,7 @@ def _name_run(page: Page, i: int) -> tuple[int, int]:
     """The tokens of the proper name that a token heads, without titles, countries and "'s"."""
     span = page.entity_of.get(i)
     if span and span[2] in {"PERSON", "ORG"}:
-        first, last = span[0], span[1]
+        first, last = _without_genitive(page, i, span[0], span[1])
     else:
         first, last = i, i + 1
         while first > 0 and _continues_name(page, first - 1, i):
@@ -333,6 +366,17 @@ def _name_run(page: Page, i: int) -> tuple[int, int]:
             first += 1
         else:
             break
+    return first, last
+
+
+def _without_genitive(page: Page, i: int, first: int, last: int) -> tuple[int, int]:
+    """The part of an entity that a token is in, where a known name in the genitive opens it.
+
+    "Chile's Elena Prado", found as one entity, is two names.
+    """
+    opening = page.references.get(first)
+    if opening and opening.end < last and page.tag[opening.end] == "POS":
+        return (first, opening.end) if i < opening.end else (opening.end + 1, last)
     return first, last
 
 
@@ -625,10 +669,11 @@ def _body(
 ) -> Candidate:
     owner = owner_of(page, start, max(end, body_end), i, entry=entry)
     own_name = _own_name_before(page, start, body_start)
+    known = refer(own_name) if own_name else None
     plural = _is_plural(page, i) and not entry.fields.get("plural")
     country = owner.country or entry.fields.get("country")
     words = description(page, start, end, i)
-    name = own_name or words
+    name = known.name if known else own_name or words
     if not own_name and not plural and country and _is_whole_body(page, start, body_start):
         name = body_name(entry, page.text(body_start, body_end), country) or words
     return Candidate(
@@ -660,9 +705,10 @@ def _own_name_before(page: Page, start: int, body_start: int) -> str | None:
         if known and known.reference.type is ActorType.IGO:
             break
         first -= 1
-    if first == last or _label(page, last - 1) == "PERSON":
+    if first == last:
         return None
-    return page.text(first, last)
+    name = page.text(first, last)
+    return name if refer(name) or _label(page, last - 1) != "PERSON" else None
 
 
 def _is_whole_body(page: Page, start: int, body_start: int) -> bool:

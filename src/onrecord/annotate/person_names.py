@@ -51,6 +51,8 @@ def is_same_person(one: str, other: str) -> bool:
     mine, theirs = name_parts(one), name_parts(other)
     if not mine or not theirs:
         return False
+    if mine == theirs:
+        return True
     if len(mine) == 1 or len(theirs) == 1:
         single, full = (mine, theirs) if len(mine) == 1 else (theirs, mine)
         return fold(single[0]) in {fold(full[-1]), fold(full[0])}

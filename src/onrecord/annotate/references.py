@@ -74,7 +74,8 @@ def refer(text: str) -> Reference | None:
     """What a proper name stands for; None if the tables do not have it."""
     known = organisation(text)
     if known:
-        return Reference("organisation", known.name, known.country, known.type, known.sector)
+        kind = ActorType(known.type)
+        return Reference("organisation", known.name, known.country, kind, known.sector)
     if text == _BRUSSELS:
         return Reference("capital", "European Union", "IGO", ActorType.IGO, None)
     alpha3 = country_of_name(text)

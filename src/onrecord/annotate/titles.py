@@ -178,9 +178,10 @@ def _owner_after(page: Page, first: int, end: int, *, to_whom: bool) -> Owner:
             word = page.lower[position]
             reads = word in _OF_WHOM and (word != "to" or to_whom)
         elif reads:
-            found, _ = _owner_at(page, position, end)
+            found, after = _owner_at(page, position, end)
             if found.country:
-                return found
+                only_possessor = after < end and page.tag[after] == "POS"  # "of the UN's watchdog"
+                return Owner(found.country) if only_possessor else found
             possessor = found if possessor == NO_OWNER else possessor
     return possessor
 
@@ -191,7 +192,9 @@ def _owner_at(page: Page, position: int, limit: int) -> tuple[Owner, int]:
     if found:
         whole = found.start == position and found.end <= limit
         if whole and not _is_hyphenated(page, found.start, found.end):
-            return Owner(found.reference.country, _organisation_name(page, found)), found.end
+            known = found.reference
+            organisation = known.name if known.kind == "organisation" else None
+            return Owner(known.country, organisation), found.end
         return NO_OWNER, position + 1
     if position in page.places:
         return Owner(page.places[position]), position + 1
@@ -201,14 +204,6 @@ def _owner_at(page: Page, position: int, limit: int) -> tuple[Owner, int]:
     if page.tag[position] == "PRP$" or _is_possessor(page, position):
         return Owner(possessor=position), position + 1
     return NO_OWNER, position + 1
-
-
-def _organisation_name(page: Page, found: FoundReference) -> str | None:
-    """The organisation a description is of; not that of a possessor ("the UN's watchdog")."""
-    possessive = found.end < len(page.words) and page.tag[found.end] == "POS"
-    if found.reference.kind != "organisation" or possessive:
-        return None
-    return found.reference.name
 
 
 def _state_body(page: Page, position: int, end: int) -> Hit | None:
@@ -251,7 +246,9 @@ def _is_possessor(page: Page, position: int) -> bool:
 
 def bare_start(page: Page, start: int, head: int) -> int:
     """Where a noun phrase begins without its determiner or possessive pronoun."""
-    determiners = [i for i in range(start, head) if page.tag[i] == "DT" and page.head[i] == head]
+    determiners = [
+        i for i in range(start, head) if page.lower[i] in _DETERMINERS and page.head[i] == head
+    ]
     if determiners:
         return determiners[-1] + 1
     while start < head and (

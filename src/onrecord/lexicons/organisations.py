@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from onrecord.errors import LexiconError
 from onrecord.lexicons._table import read_table
-from onrecord.terms import ActorType
 
 _FILE = "organisations.tsv"
 _COLUMNS = ("name", "names", "type", "sector", "country")
@@ -20,14 +19,14 @@ class Organisation:
 
     Attributes:
         name: how the record calls it.
-        type: what kind of party it is.
+        type: what kind of party it is, as a value of `ActorType`.
         sector: PLOVER sector code, None where none fits.
         country: ISO 3166 alpha-3, "IGO" for international governmental organisations, None
             for organisations of no country.
     """
 
     name: str
-    type: ActorType
+    type: str
     sector: str | None
     country: str | None
 
@@ -46,9 +45,7 @@ def _key(text: str) -> str:
 def _organisations() -> dict[str, Organisation]:
     found: dict[str, Organisation] = {}
     for row in read_table(_FILE, _COLUMNS):
-        item = Organisation(
-            row["name"], ActorType(row["type"]), row["sector"] or None, row["country"] or None
-        )
+        item = Organisation(row["name"], row["type"], row["sector"] or None, row["country"] or None)
         for spelling in (row["name"], *filter(None, row["names"].split("|"))):
             if found.setdefault(_key(spelling), item).name != item.name:
                 raise LexiconError(

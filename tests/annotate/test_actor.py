@@ -1,0 +1,119 @@
+"""The actor component: its layers, its lookups, and the speakers of texts written for it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from spacy.tokens import Doc
+
+from onrecord.annotate.actor import ActorComponent, entity_at, entity_of, mention_at
+from onrecord.annotate.place import PlaceComponent
+from onrecord.places.gazetteer import bundled_gazetteer
+from onrecord.terms import ActorType, MentionForm
+
+SPEAKERS = [
+    json.loads(line)
+    for line in (Path(__file__).parent.parent / "fixtures" / "speakers.jsonl")
+    .read_text(encoding="utf-8")
+    .splitlines()
+]
+FLOOR = 0.95  # share of the fixture's speakers with the right name and country
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def read(language_model):
+    places, actors = PlaceComponent(bundled_gazetteer()), ActorComponent(language_model)
+
+    def annotate(text: str, published: str | None = None) -> Doc:
+        doc = language_model(text)
+        doc._.onrecord_published = published
+        return actors(places(doc))
+
+    return annotate
+
+
+def test_speakers_of_invented_wire_copy_are_known(read, record_property):
+    wrong = []
+    for row in SPEAKERS:
+        doc = read(row["text"], row["published"])
+        head = doc.char_span(row["start"], row["end"], alignment_mode="expand").root.i
+        entity = entity_at(doc, head)
+        found = (entity.name, entity.country) if entity else None
+        if found is None or found[1] != row["country"] or row["name"] not in found[0]:
+            wrong.append((row["id"], row["kind"], row["name"], row["country"], found))
+    accuracy = 1 - len(wrong) / len(SPEAKERS)
+    record_property("accuracy", accuracy)
+    assert accuracy >= FLOOR, f"{accuracy:.3f} of {len(SPEAKERS)} speakers known: {wrong}"
+
+
+def test_the_fixture_has_every_kind_of_speaker():
+    kinds = {row["kind"] for row in SPEAKERS}
+    assert {"pronoun", "title", "surname", "two men", "man and woman", "group"} <= kinds
+    assert {"metonym", "igo", "spokesman", "inverted", "paragraphs", "british"} <= kinds
+    assert len(SPEAKERS) >= 60
+
+
+def test_every_mention_lies_in_the_text_and_points_to_an_entity(read):
+    for row in SPEAKERS[::5]:
+        doc = read(row["text"], row["published"])
+        for mention in doc._.onrecord_mentions:
+            assert 0 <= mention.range.start < mention.range.end <= len(doc.text)
+            assert mention.range.start <= doc[mention.head].idx < mention.range.end
+            assert mention.entity is None or mention.entity < len(doc._.onrecord_entities)
+
+
+def test_entities_stand_in_the_order_of_their_first_mention(read):
+    doc = read("Oslo warned Riga. Danish officials said they backed Riga.")
+    firsts = dict.fromkeys(m.entity for m in doc._.onrecord_mentions if m.entity is not None)
+    assert list(firsts) == list(range(len(doc._.onrecord_entities)))
+
+
+def test_the_first_person_is_left_to_its_speaker(read):
+    doc = read("“I will not sign,” Peruvian President Luis Benavides said. “We are ready.”")
+    by_words = {doc.text[m.range.start : m.range.end]: m for m in doc._.onrecord_mentions}
+    assert by_words["I"].form is MentionForm.PRONOUN
+    assert by_words["I"].entity is None
+    assert by_words["We"].entity is None
+
+
+def test_mention_at_prefers_the_mention_headed_by_the_token(read):
+    doc = read("A spokeswoman for NATO denied it.")
+    nato = next(token for token in doc if token.text == "NATO")
+    assert doc._.onrecord_entities[entity_of(doc, nato)].name == "NATO"
+    assert doc._.onrecord_entities[entity_of(doc, doc[1])].name == "spokeswoman for NATO"
+    assert doc._.onrecord_entities[entity_of(doc, doc[0])].name == "spokeswoman for NATO"
+
+
+def test_mention_at_is_none_outside_every_mention(read):
+    doc = read("The bridge fell, Norway said.")
+    assert mention_at(doc, 1) is None
+    assert entity_of(doc, 1) is None
+    assert entity_at(doc, 1) is None
+
+
+def test_entities_tell_type_sector_role_and_gender(read):
+    doc = read("Kenyan Foreign Minister Grace Wanjiru met two officials. She thanked them.")
+    minister, officials = doc._.onrecord_entities
+    assert (minister.name, minister.type, minister.country) == (
+        "Grace Wanjiru",
+        ActorType.PERSON,
+        "KEN",
+    )
+    assert (minister.sector, minister.role) == ("GOV", "Kenyan Foreign Minister")
+    assert (minister.gender, minister.anonymous) == ("f", False)
+    assert (officials.type, officials.anonymous, officials.plural) == (ActorType.GROUP, True, True)
+
+
+def test_an_empty_text_has_no_parties(read):
+    doc = read("")
+    assert doc._.onrecord_entities == ()
+    assert doc._.onrecord_mentions == ()
+
+
+def test_layers_survive_serialisation(read, language_model):
+    doc = read("Kenyan Foreign Minister Grace Wanjiru met two officials.")
+    again = Doc(language_model.vocab).from_bytes(doc.to_bytes())
+    assert tuple(again._.onrecord_entities) == doc._.onrecord_entities
+    assert tuple(again._.onrecord_mentions) == doc._.onrecord_mentions

@@ -1,0 +1,142 @@
+"""Whom mentions stand for: names, titles, bodies, and what stays open."""
+
+import pytest
+
+from onrecord.annotate.actor import ActorComponent
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def resolve(language_model):
+    component = ActorComponent(language_model)
+
+    def read(text: str, published: str | None = "2024-03-12"):
+        doc = language_model(text)
+        doc._.onrecord_published = published
+        component(doc)
+        entities = doc._.onrecord_entities
+        return [
+            (
+                doc.text[m.range.start : m.range.end],
+                None if m.entity is None else entities[m.entity],
+            )
+            for m in doc._.onrecord_mentions
+        ]
+
+    return read
+
+
+def names(mentions, words):
+    return [entity.name if entity else None for text, entity in mentions if text == words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Volodymyr Bondar spoke. Bondar left.", "Bondar", "Volodymyr Bondar"),
+        ("Serhiy Bondar spoke. Serhii Bondar left.", "Serhii Bondar", "Serhiy Bondar"),
+        ("Jo Marsh spoke. Mrs Marsh left.", "Mrs Marsh", "Jo Marsh"),
+        (
+            "Chilean President Elena Prado spoke. The president left.",
+            "The president",
+            "Elena Prado",
+        ),
+        ("The mayor, Josef Klima, spoke. He left.", "The mayor", "Josef Klima"),
+        ("Josef Klima, the mayor, spoke. He left.", "the mayor", "Josef Klima"),
+        ("Josef Klima is the mayor of Brno. The mayor left.", "The mayor", "Josef Klima"),
+        ("The African Union met. The bloc adjourned.", "The bloc", "African Union"),
+        ("The Guardian asked. The newspaper waited.", "The newspaper", "Guardian"),
+        ("Norway’s army moved. The army halted.", "The army", "Armed forces of Norway"),
+        ("Norway moved. The army agreed.", "The army", "Armed forces of Norway"),
+        ("Norway acted. The country closed its ports.", "The country", "Government of Norway"),
+        (
+            "Chile’s envoy has warned of war. Sir Ian Hale said time was short.",
+            "Chile’s envoy",
+            "Ian Hale",
+        ),
+        (
+            "A Lagos court governor spoke. According to governor Tunde Bello, it rained.",
+            "governor Tunde Bello",
+            "Tunde Bello",
+        ),
+    ],
+)
+def test_a_later_mention_is_joined_to_its_party(resolve, text, words, name):
+    assert names(resolve(text), words) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Anna Bondar spoke. Serhiy Bondar left.", ["Anna Bondar", "Serhiy Bondar"]),
+        ("A spokesman spoke. A spokesman left.", ["A spokesman"]),
+        ("Mr Lund spoke. Mrs Lund left.", ["Mr Lund", "Mrs Lund"]),
+    ],
+)
+def test_two_parties_of_one_name_stay_two(resolve, text, words):
+    found = [entity for text, entity in resolve(text) if text in words]
+    assert len(found) == 2
+    assert found[0] is not found[1]
+
+
+def test_the_surname_of_two_follows_the_gender_of_its_title(resolve):
+    found = resolve("Olaf Lund met Greta Lund. Mrs Lund left.")
+    assert names(found, "Mrs Lund") == ["Greta Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "name", "country"),
+    [
+        ("Biden refused.", "2022-05-01", "Joe Biden", "USA"),
+        ("The US president refused.", "2022-05-01", "Joe Biden", "USA"),
+        ("The US president refused.", "2017-05-01", "Donald Trump", "USA"),
+        ("Prime Minister Brown refused.", "2008-05-01", "Gordon Brown", "GBR"),
+        ("Zelenskiy refused.", "2022-05-01", "Volodymyr Zelenskiy", "UKR"),
+        ("The IAEA chief refused.", "2022-05-01", "Rafael Grossi", "IGO"),
+        ("Biden refused.", "1986-05-01", "Biden", None),
+        ("Brown refused.", "2008-05-01", "Brown", None),
+    ],
+)
+def test_the_register_completes_only_what_its_dates_cover(resolve, text, published, name, country):
+    _, entity = resolve(text, published)[0]
+    assert (entity.name, entity.country) == (name, country)
+
+
+def test_the_article_goes_before_the_register(resolve):
+    text = "Canadian envoy Alan Biden spoke. Biden left."
+    _, entity = resolve(text, "2022-05-01")[-1]
+    assert (entity.name, entity.country) == ("Alan Biden", "CAN")
+
+
+def test_a_former_office_is_not_the_present_holders(resolve):
+    _, entity = resolve("The former US president refused.", "2022-05-01")[0]
+    assert entity.name == "former US president"
+    assert entity.sector == "ELI"
+
+
+def test_a_title_nobody_was_introduced_by_names_nobody(resolve):
+    _, entity = resolve("The Peruvian interior minister resigned.")[0]
+    assert (entity.name, entity.country) == ("Peruvian interior minister", "PER")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Rwanda denied it. Its troops had left.", "Its troops", "RWA"),
+        (
+            "Zambian President Joseph Banda fell ill. His spokesman denied it.",
+            "His spokesman",
+            "ZMB",
+        ),
+        ("Chile’s Elena Prado spoke. Her country’s forces left.", "Her country’s forces", "CHL"),
+        (
+            "An adviser to Chilean President Elena Prado spoke.",
+            "An adviser to Chilean President Elena Prado",
+            "CHL",
+        ),
+        ("Ian Hale, of the IMF, spoke.", "Ian Hale", "IGO"),
+    ],
+)
+def test_a_party_has_the_country_of_whom_it_belongs_to(resolve, text, words, country):
+    assert [entity.country for text, entity in resolve(text) if text == words] == [country]

@@ -1,0 +1,69 @@
+"""Proper names that stand for a known party."""
+
+import pytest
+
+from onrecord.annotate.references import (
+    find_references,
+    government_of,
+    name_of_country,
+    refer,
+)
+from onrecord.terms import ActorType
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Russia", "Government of Russia", "RUS"),
+        ("the US", "Government of the United States", "USA"),
+        ("Kyiv", "Government of Ukraine", "UKR"),
+        ("the Kremlin", "Government of Russia", "RUS"),
+        ("the Pentagon", "Department of Defense of the United States", "USA"),
+        ("Brussels", "European Union", "IGO"),
+        ("Nato", "NATO", "IGO"),
+        ("Scotland", "Government of Scotland", "GBR"),
+        ("Russian", "Russian", "RUS"),
+    ],
+)
+def test_a_name_stands_for_its_party(text, name, country):
+    found = refer(text)
+    assert found
+    assert (found.name, found.country) == (name, country)
+
+
+@pytest.mark.parametrize("text", ["Springfield", "western", "Ian", ""])
+def test_an_unknown_name_stands_for_nobody(text):
+    assert refer(text) is None
+
+
+def test_country_names_take_their_article():
+    assert name_of_country("NLD") == "the Netherlands"
+    assert government_of("FRA") == "Government of France"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The United Arab Emirates and the EU agreed.",
+            ["Government of the United Arab Emirates", "European Union"],
+        ),
+        (
+            "The Organization for Security and Co-operation in Europe met.",
+            ["Organization for Security and Co-operation in Europe"],
+        ),
+        ("McDonald’s closed.", ["McDonald's"]),
+        ("Jordan Pike spoke.", []),
+    ],
+)
+def test_the_longest_name_is_found_and_not_parts_of_personal_names(language_model, text, expected):
+    doc = language_model(text)
+    found = find_references(doc, [token.text for token in doc])
+    assert [each.reference.name for each in found] == expected
+
+
+def test_countries_are_governments_and_blocs_are_igos():
+    assert refer("France").type is ActorType.GOVERNMENT
+    assert refer("the UN").type is ActorType.IGO
+    assert refer("Hezbollah").type is ActorType.ARMED_GROUP

@@ -1,0 +1,114 @@
+"""Descriptions of parties: office, owner, words; and the lexicons behind them."""
+
+import pytest
+
+from onrecord.annotate.lexicon_matcher import LexiconMatcher
+from onrecord.annotate.mentions import find_mentions, read_page
+from onrecord.annotate.titles import is_former, lexicon_of, party_entries, same_office
+from onrecord.lexicons._load import load_lexicon
+
+EXAMPLES = [
+    (entry.id, sentence, expected)
+    for name in ("offices", "bodies", "groups", "pronouns", "honorifics", "place_predicates")
+    for entry in load_lexicon(name)
+    for sentences, expected in ((entry.yes, True), (entry.no, False))
+    for sentence in sentences
+]
+
+
+@pytest.fixture(scope="module")
+def pages(language_model):
+    matcher = LexiconMatcher(language_model.vocab, party_entries())
+    return lambda text: read_page(language_model(text), matcher)
+
+
+@pytest.fixture(scope="module")
+def fired(language_model):
+    lexicons = {entry_id.partition(".")[0]: None for entry_id, _, _ in EXAMPLES}
+    assert len(lexicons) == 6
+    matchers = [
+        load_lexicon(name).matcher(language_model.vocab)
+        for name in ("offices", "bodies", "groups", "pronouns", "honorifics", "place_predicates")
+    ]
+    texts = [sentence for _, sentence, _ in EXAMPLES]
+    strings = language_model.vocab.strings
+    return {
+        doc.text: {strings[key] for matcher in matchers for key, _, _ in matcher(doc)}
+        for doc in language_model.pipe(texts)
+    }
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("entry_id", "sentence", "expected"), EXAMPLES)
+def test_entry_fires_on_its_examples_only(fired, entry_id, sentence, expected):
+    assert (entry_id in fired[sentence]) is expected
+
+
+def test_covers_and_registers_name_entries_that_exist():
+    ids = {entry.id for entry in party_entries()}
+    assert (
+        not {covered for entry in party_entries() for covered in entry.fields.get("covers", ())}
+        - ids
+    )
+
+
+def test_the_prefix_of_an_id_names_its_lexicon():
+    for name in ("offices", "bodies", "groups", "pronouns", "honorifics"):
+        assert {lexicon_of(entry) for entry in load_lexicon(name)} == {name}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "country", "organisation"),
+    [
+        ("The Russian ambassador to Ukraine left.", "RUS", None),
+        ("The president of Chile left.", "CHL", None),
+        ("Ukraine’s foreign minister left.", "UKR", None),
+        ("The Kremlin spokesman left.", "RUS", None),
+        ("Kyiv’s defence minister left.", "UKR", None),
+        ("A NATO official left.", "IGO", "NATO"),
+        ("The head of the UN’s refugee office left.", "IGO", None),
+        ("Estonian and Latvian ministers left.", None, None),
+        ("Russian-backed rebels left.", None, None),
+        ("A pro-Russian mayor left.", None, None),
+        ("A Geneva-based charity left.", None, None),
+        ("Kyiv’s allies left.", None, None),
+        ("A lawyer for Norway left.", None, None),
+        ("An adviser to Norway left.", "NOR", None),
+        ("A Foreign Office spokesman left.", "GBR", None),
+        ("The chair of the board of Norway left.", "NOR", None),
+        ("Norway’s Russia envoy left.", "NOR", None),
+    ],
+)
+def test_a_title_tells_of_whom_its_holder_is(pages, text, country, organisation):
+    page = pages(text)
+    left = next(found for found in find_mentions(page) if found.role == "subject" and found.name)
+    assert (left.owner.country, left.owner.organisation) == (country, organisation)
+
+
+@pytest.mark.model
+def test_a_possessor_told_elsewhere_is_kept_as_its_token(pages):
+    page = pages("His spokesman left.")
+    spokesman = next(found for found in find_mentions(page) if found.name)
+    assert spokesman.owner.possessor == 0
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "former"),
+    [
+        ("The former minister left.", True),
+        ("The minister left.", False),
+        ("Ex-ministers left.", True),
+    ],
+)
+def test_a_title_given_up_is_told_apart(pages, text, former):
+    page = pages(text)
+    assert is_former(page, 0, 4) is former
+
+
+def test_a_general_word_can_name_a_more_exact_office():
+    offices = load_lexicon("offices")
+    assert same_office(offices["of.minister"], offices["of.foreign_minister"])
+    assert same_office(offices["of.foreign_minister"], offices["of.minister"])
+    assert not same_office(offices["of.president"], offices["of.foreign_minister"])
