@@ -155,7 +155,7 @@ def pieces_of(doc: Doc, tokens: Iterable[int]) -> list[Range]:
 def _trim(doc: Doc, left: int, right: int) -> Range | None:
     while left <= right and (doc[left].is_space or doc[left].text in _LEADING):
         left += 1
-    if left <= right and doc[left].lower_ == "that" and doc[left].dep_ == "mark":
+    if left <= right and doc[left].lower_ == "that" and _is_complementiser(doc[left]):
         return _trim(doc, left + 1, right)
     while right >= left and (doc[right].is_space or doc[right].text in _TRAILING):
         right -= 1
@@ -167,6 +167,11 @@ def _trim(doc: Doc, left: int, right: int) -> Range | None:
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 _LEADING = frozenset({",", ";", ":", "–", "—", "-", "--", ".", "?", "!", ")", "”", "''"})
 _TRAILING = frozenset({",", ";", ":", "–", "—", "-", "--", ".", "(", "“", "``"})
+
+
+def _is_complementiser(that: Token) -> bool:
+    """Whether a "that" at the head of a content opens its clause; the parse may misread it."""
+    return that.dep_ == "mark" or that.tag_ in {"IN", "WDT"}
 
 
 def content_with_complementiser(doc: Doc, content: Range) -> Range:

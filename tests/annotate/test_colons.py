@@ -1,0 +1,50 @@
+"""Speakers before colons and after dashes: headlines and transcripts."""
+
+import pytest
+
+from onrecord.annotate.attribution import AttributionComponent
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def speeches(language_model):
+    component = AttributionComponent(language_model)
+
+    def read(text):
+        return [
+            (text[a.speaker.start : a.speaker.end], text[a.content[0].start : a.content[0].end])
+            for a in component(language_model(text))._.onrecord_attributions
+            if a.rule in {"ap.colon", "ap.dash"}
+        ]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Holm: no ferries before May", ("Anna Holm", "no ferries before May")),
+        ("No ferries before May – minister", ("minister", "No ferries before May")),
+        ("Poll: most voters want the bridge", ("Poll", "most voters want the bridge")),
+        ("Talks.\n\nHOLM: We will wait for the ice.", ("HOLM", "We will wait for the ice")),
+    ],
+)
+def test_a_name_and_a_mark_attribute_the_rest(speeches, text, expected):
+    assert speeches(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Correction: the ferry sails on Friday",
+        "Update: Anna Holm has left the talks",
+        "The list was short: two ships and a boat.",
+        "BERGEN, May 3 - The ferry sank on Monday",
+        "The ice broke.\n\nWEST COAST: Bergen 4, Molde 2, Bodo nil",
+        "Meet at 12:30 in the harbour of Bergen",
+        "The bridge - an old one - will stay closed.",
+    ],
+)
+def test_labels_datelines_and_tables_are_no_speakers(speeches, text):
+    assert speeches(text) == []

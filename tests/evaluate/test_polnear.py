@@ -1,0 +1,41 @@
+"""Attributions as PolNeAR's corpus would have them."""
+
+import pytest
+
+from onrecord.annotate.attribution import AttributionComponent
+from onrecord.evaluate.polnear import as_polnear_draws
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def drawn(language_model):
+    component = AttributionComponent(language_model)
+
+    def read(text):
+        return [
+            (
+                text[a.speaker.start : a.speaker.end],
+                [text[piece.start : piece.end] for piece in a.content],
+            )
+            for a in as_polnear_draws(component(language_model(text)))
+        ]
+
+    return read
+
+
+def test_the_content_begins_with_its_complementiser(drawn):
+    assert drawn("Holm said that it was safe.") == [("Holm", ["that it was safe"])]
+
+
+def test_nothing_within_a_content_is_an_attribution(drawn):
+    assert len(drawn("Holm said the council had pledged to pay.")) == 1
+
+
+def test_a_relative_pronoun_is_the_source(drawn):
+    assert drawn("Holm, who said it was safe, left.") == [("who", ["it was safe"])]
+
+
+def test_a_quotation_without_a_cue_is_left_out(drawn):
+    text = "Holm said the town would wait.\n\n“Nobody will sail before the ice is gone.”"
+    assert drawn(text) == [("Holm", ["the town would wait"])]
