@@ -39,3 +39,10 @@ def test_a_relative_pronoun_is_the_source(drawn):
 def test_a_quotation_without_a_cue_is_left_out(drawn):
     text = "Holm said the town would wait.\n\n“Nobody will sail before the ice is gone.”"
     assert drawn(text) == [("Holm", ["the town would wait"])]
+
+
+def test_a_quotation_of_the_same_paragraph_joins_its_speakers_attribution(drawn):
+    text = "Holm said the town would wait. “Nobody will sail before the ice is gone.”"
+    assert drawn(text) == [
+        ("Holm", ["the town would wait", "“Nobody will sail before the ice is gone.”"])
+    ]

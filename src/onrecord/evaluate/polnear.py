@@ -1,12 +1,13 @@
 """Attributions as PolNeAR's guidelines draw them, for comparison with its corpus.
 
-The layer serves the record, and differs in four ways: it keeps "that" out of the content, keeps
+The layer serves the record, and differs in four ways. It keeps "that" out of a content, keeps
 attributions within attributions, names the antecedent of a relative pronoun as the speaker, and
 keeps quotations without a cue apart. The corpus includes "that", has no attribution whose cue
-lies in the content of another, takes "who" as the source, and has none without a cue.
+lies in the content of another, takes "who" as the source, and joins a quotation without a cue to
+the attribution of its paragraph whose speaker it takes over.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,15 +28,37 @@ def as_polnear_draws(doc: "Doc") -> "Iterator[Attribution]":
     Positions (`parent`, `inferred_from`) stay those of the layer.
     Source: Newell, Margolin and Ruths (2018), and the released annotations.
     """
-    for attribution in doc._.onrecord_attributions:
-        if attribution.cue and attribution.parent is None:
-            yield replace(
-                attribution,
-                speaker=_relative_pronoun(doc, attribution) or attribution.speaker,
-                content=tuple(
-                    content_with_complementiser(doc, piece) for piece in attribution.content
-                ),
-            )
+    layer: Sequence[Attribution] = doc._.onrecord_attributions
+    contents = {
+        number: [content_with_complementiser(doc, piece) for piece in attribution.content]
+        for number, attribution in enumerate(layer)
+        if attribution.cue and attribution.parent is None
+    }
+    text = doc.text
+    for number, attribution in enumerate(layer):
+        origin = _origin(layer, number)
+        if not attribution.cue and origin in contents:
+            contents[origin] += _in_paragraph_of(text, contents[origin], attribution.content)
+    for number, content in contents.items():
+        yield replace(
+            layer[number],
+            speaker=_relative_pronoun(doc, layer[number]) or layer[number].speaker,
+            content=tuple(sorted(content)),
+        )
+
+
+def _origin(layer: "Sequence[Attribution]", number: int) -> int:
+    """The attribution from which the speaker is taken over, itself where it names its own."""
+    while (before := layer[number].inferred_from) is not None:
+        number = before
+    return number
+
+
+def _in_paragraph_of(
+    text: str, first: "Sequence[Range]", pieces: "Sequence[Range]"
+) -> "list[Range]":
+    """The pieces with no line break between them and the pieces that they continue."""
+    return [piece for piece in pieces if "\n" not in text[first[-1].end : piece.start]]
 
 
 def _relative_pronoun(doc: "Doc", attribution: "Attribution") -> "Range | None":

@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 class AttributionTask(Task[AttributionGold, AttributionPrediction]):
     """One attribution is one turn: a cue, its speaker, and all pieces of the content.
 
-    PolNeAR joins a quotation without a cue to the attribution of its paragraph whose speaker it
-    takes over, and annotates no other quotation without a cue; neither does a prediction.
+    `onrecord.evaluate.polnear` says how the corpus draws what the layer holds.
     """
 
     name = "attribution"
@@ -48,9 +47,11 @@ class AttributionTask(Task[AttributionGold, AttributionPrediction]):
         """The corpus has no dates."""
 
     def predict(self, line: AttributionGold, doc: "Doc") -> AttributionGold:
-        """The attributions layer, by turns."""
+        """The attributions layer, drawn as the corpus draws it."""
+        from onrecord.evaluate.polnear import as_polnear_draws
+
         return AttributionGold(
-            id=line.id, text=line.text, attributions=_turns(line.text, doc._.onrecord_attributions)
+            id=line.id, text=line.text, attributions=[_item(each) for each in as_polnear_draws(doc)]
         )
 
     def score(self, predictions: Mapping[LineId, AttributionPrediction]) -> Scores:
@@ -58,39 +59,13 @@ class AttributionTask(Task[AttributionGold, AttributionPrediction]):
         return score_attribution(self.gold, predictions)
 
 
-def _turns(text: str, layer: Sequence["Attribution"]) -> list[AttributionItem]:
-    contents = {
-        index: list(attribution.content)
-        for index, attribution in enumerate(layer)
-        if attribution.cue
-    }
-    for index, attribution in enumerate(layer):
-        origin = _origin(layer, index)
-        if origin != index and origin in contents and not attribution.cue:
-            contents[origin] += _in_paragraph_of(text, contents[origin], attribution.content)
-    return [
-        AttributionItem(
-            source=_spans([layer[index].speaker]),
-            cue=_spans(layer[index].cue),
-            content=_spans(sorted(content)),
-            type=layer[index].form.value,
-        )
-        for index, content in contents.items()
-    ]
-
-
-def _origin(layer: Sequence["Attribution"], index: int) -> int:
-    """The attribution from which the speaker is taken over, itself where it names its own."""
-    while (before := layer[index].inferred_from) is not None:
-        index = before
-    return index
-
-
-def _in_paragraph_of(
-    text: str, first: Sequence["Range"], pieces: Sequence["Range"]
-) -> list["Range"]:
-    """The pieces with no line break between them and the pieces that they continue."""
-    return [piece for piece in pieces if "\n" not in text[first[-1].end : piece.start]]
+def _item(attribution: "Attribution") -> AttributionItem:
+    return AttributionItem(
+        source=_spans([attribution.speaker]),
+        cue=_spans(attribution.cue),
+        content=_spans(attribution.content),
+        type=attribution.form.value,
+    )
 
 
 def _spans(ranges: Sequence["Range | None"]) -> list[Span]:
