@@ -83,3 +83,10 @@ def test_missing_model_is_a_problem(onrecord, monkeypatch):
     assert result.exit_code == 1
     assert "language model\n  none\n" in result.stdout
     assert "  no language model: looked for it" in result.stdout
+
+
+def test_a_damaged_gazetteer_is_named(monkeypatch):
+    monkeypatch.setattr("onrecord.places.gazetteer.CONTENT_DIGEST", "0" * 64)
+    diagnosis = examine({})
+    assert diagnosis.gazetteer is None
+    assert any("gazetteer: SHA-256" in problem for problem in diagnosis.problems)

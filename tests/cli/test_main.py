@@ -71,7 +71,8 @@ def test_version_is_the_package_s(onrecord):
         (["read", "--jsn", "x"], "--json"),
         (["read"], "Missing argument 'SOURCE"),
         (["read", "x", "--color", "blue"], "'auto', 'always', 'never'"),
-        (["read", "x", "--published", "9/5/2025"], "'9/5/2025', expected a day as YYYY-MM-DD"),
+        (["read", "x", "--published", "9/5/2025"], "expected a day as YYYY-MM-DD"),
+        (["read", "x", "--published", "2199-01-01"], "2199-01-01"),
         (["read", "x", "--width", "12"], "40"),
     ],
 )

@@ -15,13 +15,13 @@ def terminal():
 
 def test_short_run_shows_nothing(terminal):
     with ProgressLine(terminal, delay_s=60) as line:
-        line.tell("read 1")
+        line.tell("read 1", done=1)
     assert terminal.file.getvalue() == ""
 
 
 def test_long_run_shows_the_counts_and_takes_them_away(terminal):
     with ProgressLine(terminal, delay_s=0) as line:
-        line.tell("read 7")
+        line.tell("read 7", done=7)
         time.sleep(0.2)
     drawn = terminal.file.getvalue()
     assert "read 7" in drawn
@@ -47,7 +47,7 @@ def test_record_in_a_pipe_is_not_drawn_into_the_line(terminal, capsys):
 
 def test_no_console_no_line():
     with ProgressLine(None) as line:
-        line.tell("read 1")
+        line.tell("read 1", done=1)
         line.pause()
         line.resume()
 

@@ -1,10 +1,12 @@
 import json
+from datetime import date
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from onrecord.cli.outcome import Outcome
 from onrecord.export.act_schema import committed_schema
-from onrecord.model import SetAside
+from onrecord.model import Article, SetAside
 from onrecord.terms import SetAsideReason
 
 EMPTY = SetAside(
@@ -146,3 +148,11 @@ def test_page_in_a_missing_folder_is_refused_before_reading(onrecord, reading, a
     assert result.exit_code == 2
     assert "its folder does not exist" in result.stderr
     assert "read 1" not in result.stderr
+
+
+def test_undated_articles_are_counted():
+    outcome = Outcome()
+    outcome.count(Article(id="a", text="Text."))
+    outcome.count(Article(id="b", text="Text.", published_at=date(2025, 9, 5)))
+    assert outcome.headline() == "read 2, 1 without a date"
+    assert outcome.seen == 2

@@ -34,6 +34,7 @@ class Diagnosis:
         model: the language model, None where none can be used.
         settings: setting -> value in force and where it comes from; empty where one is wrong.
         components: those of the pipeline that spaCy can find.
+        gazetteer: version of the gazetteer, None where its content is not the known one.
         sample: number of bundled reports.
         corpora: folders of evaluation corpora that are there.
         problems: what is wrong and what to do, a sentence each.
@@ -47,6 +48,7 @@ class Diagnosis:
     model: LanguageModel | None
     settings: Mapping[str, tuple[str | int | float, str]]
     components: tuple[str, ...]
+    gazetteer: int | None
     sample: int
     corpora: tuple[str, ...]
     problems: tuple[str, ...]
@@ -78,6 +80,7 @@ def examine(environ: Mapping[str, str]) -> Diagnosis:
     sample = _sample_size()
     config, config_problem = _config(environ)
     model, model_problem = _model(config)
+    gazetteer, gazetteer_problem = _gazetteer()
     return Diagnosis(
         onrecord=__version__,
         python=f"{platform.python_implementation()} {platform.python_version()}",
@@ -89,6 +92,7 @@ def examine(environ: Mapping[str, str]) -> Diagnosis:
         if config
         else {},
         components=components,
+        gazetteer=gazetteer,
         sample=sample,
         corpora=_corpora(config),
         problems=(
@@ -96,6 +100,7 @@ def examine(environ: Mapping[str, str]) -> Diagnosis:
             *_unknown_variables(environ),
             *([config_problem] if config_problem else []),
             *([model_problem] if model_problem else []),
+            *([gazetteer_problem] if gazetteer_problem else []),
             *_missing_corpora(config),
         ),
     )
@@ -169,6 +174,19 @@ def _missing_corpora(config: Config | None) -> Iterator[str]:
         yield f"setting corpora: {folder} is no folder; name one, or leave it empty"
 
 
+def _gazetteer() -> tuple[int | None, str | None]:
+    """Its version, or what is wrong with it."""
+    from onrecord.places.gazetteer import CONTENT_DIGEST, VERSION, bundled_gazetteer
+
+    try:
+        digest = bundled_gazetteer().content_digest()
+    except ModelFileError as error:
+        return None, str(error)
+    if digest != CONTENT_DIGEST:
+        return None, f"gazetteer: SHA-256 {digest[:16]}…, expected {CONTENT_DIGEST[:16]}…"
+    return VERSION, None
+
+
 def _missing_parts(packages: Versions, components: tuple[str, ...], sample: int) -> Iterator[str]:
     missing = [name for name, version in packages.items() if version is None]
     missing += [name for name in PIPELINE if name not in components]
@@ -206,6 +224,7 @@ def _lines(diagnosis: Diagnosis) -> Iterator[str]:
         yield from _version_lines(packages)
     yield "\nparts"
     yield f"  components: {', '.join(diagnosis.components) or 'none'}"
+    yield f"  gazetteer: {diagnosis.gazetteer or 'damaged'}"
     yield f"  bundled reports: {diagnosis.sample}"
     yield f"  evaluation corpora: {', '.join(diagnosis.corpora) or 'none'}"
     yield "\nwrong" if diagnosis.problems else "\nnothing is wrong"

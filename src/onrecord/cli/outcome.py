@@ -13,10 +13,12 @@ class Outcome:
 
     Attributes:
         read: number of articles.
+        undated: those among them whose publication date is unknown.
         set_aside: those that did not become one.
     """
 
     read: int = 0
+    undated: int = 0
     set_aside: list[SetAside] = field(default_factory=list)
 
     def count(self, result: Article | SetAside) -> None:
@@ -25,6 +27,12 @@ class Outcome:
             self.set_aside.append(result)
         else:
             self.read += 1
+            self.undated += result.published_at is None
+
+    @property
+    def seen(self) -> int:
+        """Number of inputs."""
+        return self.read + len(self.set_aside)
 
     @property
     def exit_code(self) -> int:
@@ -34,13 +42,16 @@ class Outcome:
         return 1 if self.set_aside else 0
 
     def headline(self) -> str:
-        """The counts: "read 40, set aside 2 (encoding 1, empty 1)"."""
+        """The counts: "read 40, 3 without a date, set aside 2 (encoding 1, empty 1)"."""
+        read = f"read {self.read}"
+        if self.undated:
+            read += f", {self.undated} without a date"
         if not self.set_aside:
-            return f"read {self.read}"
+            return read
         reasons = Counter(str(item.reason) for item in self.set_aside)
         ranked = sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
         told = ", ".join(f"{reason} {count}" for reason, count in ranked)
-        return f"read {self.read}, set aside {len(self.set_aside)} ({told})"
+        return f"{read}, set aside {len(self.set_aside)} ({told})"
 
     def lines(self) -> list[str]:
         """The counts, then each input that was set aside with its place and message."""

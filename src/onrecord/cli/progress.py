@@ -16,26 +16,36 @@ class ProgressLine:
 
     Args:
         console: where to draw; None draws nothing.
+        total: how many inputs there are; None where unknown, and then the bar only moves.
         delay_s: seconds of silence before it appears.
     """
 
-    def __init__(self, console: "Console | None", *, delay_s: float = DELAY_S) -> None:
+    def __init__(
+        self, console: "Console | None", *, total: int | None = None, delay_s: float = DELAY_S
+    ) -> None:
         self._delay_s = delay_s
         self._timer: Timer | None = None
         self._progress = None
         if console:
-            from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+            from rich.progress import (
+                BarColumn,
+                Progress,
+                TextColumn,
+                TimeElapsedColumn,
+                TimeRemainingColumn,
+            )
 
             self._progress = Progress(
                 BarColumn(bar_width=24),
                 TextColumn("{task.description}"),
                 TimeElapsedColumn(),
+                TimeRemainingColumn(),
                 console=console,
                 transient=True,
                 redirect_stdout=False,
                 redirect_stderr=False,
             )
-            self._task = self._progress.add_task("loading the language model", total=None)
+            self._task = self._progress.add_task("loading the language model", total=total)
 
     def __enter__(self) -> Self:
         self.resume()
@@ -49,10 +59,10 @@ class ProgressLine:
     ) -> None:
         self.pause()
 
-    def tell(self, words: str) -> None:
-        """Change what the line says."""
+    def tell(self, words: str, *, done: int) -> None:
+        """Change what the line says, and how many inputs are done."""
         if self._progress:
-            self._progress.update(self._task, description=words)
+            self._progress.update(self._task, description=words, completed=done)
 
     def pause(self) -> None:
         """Take the line off the screen, so that something can be printed."""

@@ -53,10 +53,12 @@ QuietOption = Annotated[
 
 
 def _day(text: str) -> date:
+    from onrecord.read.dates import assumed_day
+
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text!r}, expected a day as YYYY-MM-DD") from None
+        return assumed_day(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}; expected a day as YYYY-MM-DD") from None
 
 
 def read(
@@ -98,6 +100,7 @@ def read(
     Exit code: 0, or 1 if anything was set aside, or 2 if nothing could be read.
     """
     from onrecord.api import read_files
+    from onrecord.read.sources import count_sources
 
     presentation = Presentation(
         json=json,
@@ -107,11 +110,22 @@ def read(
         quiet=quiet,
         progress=not (no_progress or quiet),
     )
-    show(read_files(sources, published=published, outlet=outlet), presentation)
+    show(
+        read_files(sources, published=published, outlet=outlet),
+        presentation,
+        total=None if sources == ["-"] else count_sources(sources),
+    )
 
 
-def show(results: Iterable[Article | SetAside], presentation: Presentation) -> None:
+def show(
+    results: Iterable[Article | SetAside], presentation: Presentation, *, total: int | None = None
+) -> None:
     """Print or write each article as it comes, then the counts.
+
+    Args:
+        results: what was read and what was set aside.
+        presentation: how to show it.
+        total: how many results there will be, for the progress bar; None where unknown.
 
     Raises:
         typer.Exit: with the exit code of the run, where it is not 0.
@@ -122,7 +136,7 @@ def show(results: Iterable[Article | SetAside], presentation: Presentation) -> N
         raise typer.BadParameter(f"{page}: its folder does not exist", param_hint="'--html'")
     outcome = Outcome()
     try:
-        articles = _print_each(results, presentation, outcome)
+        articles = _print_each(results, presentation, outcome, total=total)
     except KeyboardInterrupt:
         _print_counts(outcome, presentation)
         raise
@@ -142,15 +156,19 @@ def _print_counts(outcome: Outcome, presentation: Presentation) -> None:
 
 
 def _print_each(
-    results: Iterable[Article | SetAside], presentation: Presentation, outcome: Outcome
+    results: Iterable[Article | SetAside],
+    presentation: Presentation,
+    outcome: Outcome,
+    *,
+    total: int | None,
 ) -> list[Article]:
     """Print the articles one by one; return those that the page is to show."""
     kept = []
     shares_screen = sys.stdout.isatty()
-    with ProgressLine(progress_console(wanted=presentation.progress)) as line:
+    with ProgressLine(progress_console(wanted=presentation.progress), total=total) as line:
         for result in results:
             outcome.count(result)
-            line.tell(outcome.headline())
+            line.tell(outcome.headline(), done=outcome.seen)
             if isinstance(result, SetAside):
                 continue
             if presentation.page:
