@@ -71,6 +71,7 @@ class QuoteAttacher:
             for cue in cues
             if cue.may_quote and not self._quoted.holds(cue.head.idx)
         }
+        self._heads = sorted(self._cues)
         self._by_head: dict[int, Draft] = {}
         self._in_order: list[tuple[int, int, Draft]] = []  # cue offset, tie breaker, draft
         for draft in drafts:
@@ -120,6 +121,10 @@ class QuoteAttacher:
         self, quote: Quote, before: Draft | None, after: Draft | None, turn: Draft | None
     ) -> Draft | None:
         """Who goes on speaking: the same paragraph's speaker, else the turn that runs on."""
+        start = self._paragraph_starts[self._paragraph(quote.range.start)]
+        if before is not None:
+            start = max(start, *(piece.end for piece in before.content))
+        before = self._last_speech(start, quote.range.start) or before
         if not self._stands_alone(quote):
             return self._continued(quote, before or turn)
         if before is not None:
@@ -150,12 +155,16 @@ class QuoteAttacher:
                 draft = self._draft_of(cue)
                 draft.quoted = True
                 return draft
-        cues = range(self._token_at(start), self._token_at(end))
-        last = next((self._cues[at] for at in reversed(cues) if at in self._cues), None)
-        if last is None:
+        return self._last_speech(start, end)
+
+    def _last_speech(self, start: int, end: int) -> Draft | None:
+        """The attribution of the last cue of speech between two offsets, None without one."""
+        number = bisect_left(self._heads, self._token_at(end)) - 1
+        if number < 0 or self._heads[number] < self._token_at(start):
             return None
-        return self._by_head.get(last.head.i) or Draft(
-            last.entry.id, cue=last, speaker=find_speaker(last, None)
+        cue = self._cues[self._heads[number]]
+        return self._by_head.get(cue.head.i) or Draft(
+            cue.entry.id, cue=cue, speaker=find_speaker(cue, None)
         )
 
     def _ends_with_quote(self, paragraph: int, quote: Quote) -> bool:
