@@ -104,10 +104,11 @@ def read_articles(articles: Iterable[Article | SetAside]) -> Iterator[Article | 
 
 def annotate(text: str, *, published: date | None = None, nlp: "Language | None" = None) -> "Doc":
     """The spaCy `Doc` of a text with every layer of the package."""
-    nlp = nlp or _pipeline()
-    doc = nlp.make_doc(text)
-    doc._.onrecord_published = published.isoformat() if published else None
-    return nlp(doc)
+    from onrecord.annotate.long_text import read_doc
+
+    return read_doc(
+        text, nlp or _pipeline(), published=published.isoformat() if published else None
+    )
 
 
 def _with_acts(article: Article, nlp: "Language") -> Article:
