@@ -144,6 +144,7 @@ class _PlacePredicates:
     object: frozenset[str]
     preposition: frozenset[str]
     message: frozenset[str]
+    act: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -179,11 +180,12 @@ def find_mentions(page: Page) -> list[Candidate]:
     found: list[Candidate] = []
     counted: set[int] = set()
     for i, pos in enumerate(page.pos):
-        if i in counted or pos not in _HEADS:
+        if i < page.start or i in counted or pos not in _HEADS:
             continue
         candidate = _candidate(page, i)
         if candidate is None:
             continue
+        candidate.start = max(candidate.start, page.start)
         counted.update(_counted_heads(page, candidate))
         found.append(candidate)
     return sorted([*found, *_pairs(page, found)], key=lambda candidate: candidate.head)
@@ -194,7 +196,7 @@ def _pairs(page: Page, candidates: list[Candidate]) -> list[Candidate]:
     by_head = {
         candidate.head: candidate
         for candidate in candidates
-        if candidate.form in {MentionForm.NAME, MentionForm.TITLE} and not candidate.tentative
+        if not candidate.tentative and _can_be_joined(page, candidate)
     }
     members: dict[int, list[Candidate]] = {}
     for head, candidate in by_head.items():
@@ -204,6 +206,13 @@ def _pairs(page: Page, candidates: list[Candidate]) -> list[Candidate]:
         if first != head:
             members.setdefault(first, [by_head[first]]).append(candidate)
     return [_pair(page, together) for together in members.values()]
+
+
+def _can_be_joined(page: Page, candidate: Candidate) -> bool:
+    """Whether a conjunct is a party of its own: not the second title of "chair and president"."""
+    if candidate.form is MentionForm.NAME:
+        return True
+    return candidate.form is MentionForm.TITLE and page.tag[candidate.start] in {"DT", "PRP$"}
 
 
 def _pair(page: Page, members: list[Candidate]) -> Candidate:
@@ -228,8 +237,10 @@ def role_of(page: Page, i: int) -> Role:
         if page.dep[i] != "conj":
             break
         i = page.head[i]
-    if page.dep[i] == "pobj" and page.dep[page.head[i]] == "agent":
-        return "agent"
+    if page.dep[i] == "pobj":
+        preposition = page.head[i]
+        according = page.lower[page.head[preposition]] == "according"
+        return "agent" if page.dep[preposition] == "agent" or according else "other"
     if _is_inverted_speaker(page, i):
         return "subject"
     return _ROLES.get(page.dep[i], "other")
@@ -254,9 +265,9 @@ def _candidate(page: Page, i: int) -> Candidate | None:
     pronoun = page.entry_at(i, PRONOUNS)
     if pronoun:
         return _pronoun(page, i, pronoun.entry)
-    if page.dep[i] in _INSIDE_PHRASES and not _is_stray_name(page, i):
-        return None
     known = page.references.get(i)
+    if page.dep[i] in _INSIDE_PHRASES and not _is_stray_name(page, i):
+        return _doer(page, i, known.reference) if known and known.end == i + 1 else None
     if (
         page.pos[i] == "PROPN"
         or _label(page, i) in {"PERSON", "ORG"}
@@ -267,6 +278,27 @@ def _candidate(page: Page, i: int) -> Candidate | None:
     if described is None and page.words[i][0].isupper() and page.dep[i] == "nsubj":
         return _unknown_name(page, i, i, i + 1)
     return described
+
+
+def _doer(page: Page, i: int, known: Reference) -> Candidate | None:
+    """A country whose name or adjective stands before a noun for an act: "the Russian attack"."""
+    act = page.head[i]
+    if known.type not in {ActorType.GOVERNMENT, ActorType.GROUP} or known.country in {None, "IGO"}:
+        return None
+    if act != i + 1 or page.doc[act].lemma_.lower() not in _place_predicates().act:
+        return None
+    first = page.references[i].start
+    return Candidate(
+        start=first,
+        end=i + 1,
+        head=i,
+        form=MentionForm.NAME,
+        role="possessive",
+        type=ActorType.GOVERNMENT,
+        name=government_of(str(known.country)),
+        owner=Owner(known.country),
+        sector="GOV",
+    )
 
 
 def _is_stray_name(page: Page, i: int) -> bool:
@@ -388,7 +420,7 @@ def _continues_name(page: Page, before: int, head: int) -> bool:
         "NORP",
     }:
         return False
-    return page.pos[before] == "PROPN" and page.head[before] == head
+    return page.pos[before] == "PROPN" and before < page.head[before] <= head
 
 
 def _has_own_name(page: Page, first: int, body_start: int) -> bool:
@@ -506,12 +538,20 @@ def _organisation(page: Page, i: int, first: int, last: int, *, entry: Entry | N
         owner=owner,
         sector=entry.fields.get("sector") if entry else None,
         plural=bool(entry and entry.fields.get("plural")),
-        aliases=_bracketed(page, end),
+        aliases=[*_bracketed(page, end), *_without_suffix(page, first, end, entry)],
     )
+
+
+def _without_suffix(page: Page, first: int, end: int, entry: Entry | None) -> list[str]:
+    """A firm's name without its legal form: "Olin" for "Olin Corp"."""
+    legal_form = entry is not None and entry.id == "bo.corporation"
+    return [page.text(first, end - 1)] if legal_form and end - first > 1 else []
 
 
 def _unknown_name(page: Page, i: int, first: int, last: int) -> Candidate | None:
     if i in page.places or _label(page, i) in {"DATE", "TIME", "MONEY", "LANGUAGE"}:
+        return None
+    if first and page.words[first - 1] in {"(", "["}:  # "(R-Iowa)", "(Reuters)"
         return None
     role = role_of(page, i)
     speaks = role in {"subject", "agent", "apposition"} and page.pos[i] == "PROPN"
@@ -607,7 +647,7 @@ def _described(page: Page, i: int) -> Candidate | None:
     if hit is None or (hit.start <= page.head[i] < hit.end and page.head[i] != i):
         return None
     phrase = noun_phrase(page.doc[i], conjuncts=False)
-    start, end = min(phrase.start, hit.start), max(phrase.end, hit.end)
+    start, end = max(page.start, min(phrase.start, hit.start)), max(phrase.end, hit.end)
     if page.tag[end - 1] == "POS":
         end -= 1
     before = page.references.get(hit.start - 1)
@@ -628,6 +668,8 @@ def _office(
 ) -> Candidate | None:
     if _stands_before_name(page, office_end):
         return None
+    if not _is_plural(page, i) and _is_counted(page, bare_start(page, start, i), i):
+        return None  # "331 head"
     plural = _is_plural(page, i)
     return Candidate(
         start=start,
@@ -648,6 +690,10 @@ def _office(
     )
 
 
+def _is_counted(page: Page, start: int, head: int) -> bool:
+    return any(page.tag[k] == "CD" and page.lower[k] != "one" for k in range(start, head))
+
+
 def _is_plural(page: Page, i: int) -> bool:
     word = page.words[i]
     if word.endswith("s") and word[:-1].isupper():  # "MPs", tagged as one name
@@ -666,7 +712,9 @@ def _stands_before_name(page: Page, end: int) -> bool:
 
 def _body(
     page: Page, i: int, start: int, end: int, entry: Entry, body_start: int, body_end: int
-) -> Candidate:
+) -> Candidate | None:
+    if entry.fields.get("article") and not _is_determined(page, start, i):
+        return None
     owner = owner_of(page, start, max(end, body_end), i, entry=entry)
     own_name = _own_name_before(page, start, body_start)
     known = refer(own_name) if own_name else None
@@ -689,6 +737,14 @@ def _body(
         sector=entry.fields.get("sector"),
         plural=plural or bool(entry.fields.get("plural")),
         indefinite=is_indefinite(page, start, i),
+    )
+
+
+def _is_determined(page: Page, start: int, head: int) -> bool:
+    """Whether a noun is plural, a proper name, or has an article or a name before it."""
+    return page.tag[head] != "NN" or any(
+        page.tag[k] in {"DT", "PRP$", "POS", "CD", "NNP", "NNPS"} or k in page.references
+        for k in range(start, head)
     )
 
 

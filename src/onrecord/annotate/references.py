@@ -120,7 +120,11 @@ def find_references(doc: Doc, words: Sequence[str]) -> list[FoundReference]:
     found: list[FoundReference] = []
     text = doc.text
     starts = [token.idx for token in doc]
-    personal = _long_personal_names(doc)
+    personal = [
+        (start, end)
+        for start, end, label in entity_spans(doc)
+        if label == "PERSON" and end - start > 1
+    ]
     position = 0
     while position < len(words):
         hit = None
@@ -153,8 +157,22 @@ def _longest_name(
     return None
 
 
-def _long_personal_names(doc: Doc) -> list[tuple[int, int]]:
-    return [(e.start, e.end) for e in doc.ents if e.label_ == "PERSON" and e.end - e.start > 1]
+def entity_spans(doc: Doc) -> list[tuple[int, int, str]]:
+    """The entities of a text as start, end and label, parted where a comma or line parts them.
+
+    "Kyiv, Zelenskiy", found as one entity, is two names.
+    """
+    found = []
+    for entity in doc.ents:
+        start = entity.start
+        for token in entity:
+            if token.text == "," or token.is_space:
+                if token.i > start:
+                    found.append((start, token.i, entity.label_))
+                start = token.i + 1
+        if entity.end > start:
+            found.append((start, entity.end, entity.label_))
+    return found
 
 
 def _inside(hit: FoundReference, spans: Sequence[tuple[int, int]]) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from onrecord.annotate.lexicon_matcher import Hit, LexiconMatcher
-from onrecord.annotate.references import FoundReference, find_references
+from onrecord.annotate.references import FoundReference, entity_spans, find_references
 from onrecord.lexicons._load import Entry, load_lexicon
 
 PRONOUNS, HONORIFICS, OFFICES, BODIES, GROUPS = (
@@ -60,6 +60,7 @@ class Page:
         hits: token -> the entries that cover it, the longest first.
         references: token -> the known name that covers it.
         places: token -> alpha-3 code of the place that begins there.
+        start: the first token after the dateline.
     """
 
     def __init__(self, doc: Doc, matcher: LexiconMatcher, places: Mapping[int, str]) -> None:
@@ -80,10 +81,10 @@ class Page:
             for i in range(found.start, found.end)
         }
         self.places = places
+        head = doc._.onrecord_dateline
+        self.start = sum(token.idx < head.range.end for token in doc) if head else 0
         self.entity_of: dict[int, tuple[int, int, str]] = {
-            i: (entity.start, entity.end, entity.label_)
-            for entity in doc.ents
-            for i in range(entity.start, entity.end)
+            i: span for span in entity_spans(doc) for i in range(span[0], span[1])
         }
 
     def text(self, start: int, end: int) -> str:
