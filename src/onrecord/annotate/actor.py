@@ -14,7 +14,7 @@ from onrecord.terms import MentionForm
 
 @Language.factory(
     "onrecord_actor",
-    requires=["token.dep", "token.pos", "token.tag", "token.lemma", "doc.ents"],
+    requires=["token.dep", "token.tag", "token.lemma", "doc.ents"],
     assigns=["doc._.onrecord_entities", "doc._.onrecord_mentions"],
 )
 def make_actor(nlp: Language, name: str) -> "ActorComponent":

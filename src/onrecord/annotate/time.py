@@ -30,7 +30,7 @@ _RESOLVERS: dict[str, Resolver] = {
 
 @Language.factory(
     "onrecord_time",
-    requires=["token.dep", "token.head", "token.lemma", "token.pos", "token.tag"],
+    requires=["token.dep", "token.head", "token.lemma", "token.tag"],
     assigns=["doc._.onrecord_times"],
 )
 def make_time(nlp: Language, name: str) -> "TimeComponent":
