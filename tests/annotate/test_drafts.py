@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.annotate.drafts import Draft
+from onrecord.annotate.drafts import Draft, Drafts
 from onrecord.annotate.layers import Range
 
 RANGES = st.tuples(st.integers(0, 50), st.integers(1, 20)).map(
@@ -37,3 +37,11 @@ def test_adding_and_removing_are_those_of_sets(pieces, hole):
     assert draft.overlap(hole) == len(expected & set(range(hole.start, hole.end)))
     draft.remove(hole)
     assert covered(draft) == expected - set(range(hole.start, hole.end))
+
+
+def test_drafts_without_a_cue_are_kept_but_not_found_by_place():
+    drafts = Drafts([Draft("x")])
+    drafts.add(Draft("y"))
+    assert [draft.rule for draft in drafts] == ["x", "y"]
+    assert drafts.between(0, 100) == []
+    assert drafts.at(0) is None

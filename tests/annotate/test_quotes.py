@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.annotate.quotes import find_quotes
+from onrecord.annotate.layers import Range
+from onrecord.annotate.quotes import RangeIndex, find_quotes
 
 
 def pieces(text: str) -> list[str]:
@@ -51,3 +52,24 @@ def test_ranges_lie_in_the_text_and_inside_lies_in_range(text):
     for quote in find_quotes(text):
         assert 0 <= quote.range.start < quote.range.end <= len(text)
         assert quote.range.start <= quote.inside.start <= quote.inside.end <= quote.range.end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("''We will come,'' he said.", ["''We will come,''"]),
+        ("“We will come,“ he said.", ["“We will come,“"]),
+        ("‘The ministers’ plan is ours,’ he said.", ["‘The ministers’ plan is ours,’"]),
+        ("Rock 'n roll, “we came,” he said.", ["“we came,”"]),
+    ],
+)
+def test_marks_set_in_unusual_ways_are_paired(text, expected):
+    assert [
+        text[q.range.start : q.range.end] for q in find_quotes(text) if q.depth == 0
+    ] == expected
+
+
+def test_an_index_of_ranges_tells_which_holds_an_offset():
+    index = RangeIndex([Range(2, 4), Range(6, 9)])
+    assert [index.holds(at) for at in (1, 2, 3, 4, 8, 9)] == [False, True, True, False, True, False]
+    assert index.holder(7) == Range(6, 9)

@@ -4,7 +4,7 @@ Works from the parse and the quotation marks alone; who a speaker is, is settled
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -13,7 +13,7 @@ from onrecord.annotate import extensions as extensions
 from onrecord.annotate.colons import draft_after_colons, draft_before_dash
 from onrecord.annotate.cues import Cue, CueFinder, cue_ranges
 from onrecord.annotate.direct_quotes import QuoteAttacher
-from onrecord.annotate.drafts import Draft
+from onrecord.annotate.drafts import Draft, Drafts
 from onrecord.annotate.indirect_speech import coordinate_of, find_complement, pieces_of
 from onrecord.annotate.layers import Attribution, Range
 from onrecord.annotate.quotes import Quote, RangeIndex, find_quotes
@@ -51,9 +51,12 @@ class AttributionComponent:
         quotes = find_quotes(text)
         cues = self._find_cues(doc)
         by_head = {cue.head.i: cue for cue in cues}
-        drafts = [draft for cue in cues if (draft := draft_indirect(cue, by_head, text))]
-        drafts += draft_after_colons(doc, self._find_cues)
-        drafts += draft_before_dash(doc, self._find_cues)
+        drafts = Drafts(draft for cue in cues if (draft := draft_indirect(cue, by_head, text)))
+        for draft in (
+            *draft_after_colons(doc, self._find_cues),
+            *draft_before_dash(doc, self._find_cues),
+        ):
+            drafts.add(draft)
         QuoteAttacher(doc, quotes, cues, drafts, self._find_cues).attach()
         doc._.onrecord_attributions = _assemble(text, quotes, drafts)
         return doc
@@ -100,7 +103,9 @@ def _attributes(cue: Cue, speaker: Token | None) -> bool:
     return speaker is not None or not cue.entry.fields.get("needs_speaker")
 
 
-def _assemble(text: str, quotes: Sequence[Quote], drafts: list[Draft]) -> tuple[Attribution, ...]:
+def _assemble(
+    text: str, quotes: Sequence[Quote], drafts: Iterable[Draft]
+) -> tuple[Attribution, ...]:
     """The layer: drafts in order of their content, with positions for references."""
     kept = [draft for draft in drafts if draft.content]
     for draft in kept:

@@ -1,5 +1,7 @@
 """Attributions in the making, before they are ordered and written to the layer."""
 
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -54,9 +56,53 @@ class Draft:
                 rest.append(Range(hole.end, piece.end))
         self.content = rest
 
+    @property
+    def size(self) -> int:
+        """Code points of the content."""
+        return sum(piece.end - piece.start for piece in self.content)
+
     def overlap(self, where: Range) -> int:
         """How many code points of the content lie in a range."""
         return sum(
             max(0, min(piece.end, where.end) - max(piece.start, where.start))
             for piece in self.content
         )
+
+
+class Drafts:
+    """The drafts of one text, found by their cues.
+
+    Args:
+        drafts: those that are there already.
+    """
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self._all: list[Draft] = []
+        self._by_head: dict[int, Draft] = {}
+        self._by_offset: list[tuple[int, int, Draft]] = []  # offset of the cue, tie breaker
+        for draft in drafts:
+            self.add(draft)
+
+    def __iter__(self) -> Iterator[Draft]:
+        return iter(self._all)
+
+    def add(self, draft: Draft) -> None:
+        """Take in a draft."""
+        self._all.append(draft)
+        if draft.cue is not None:
+            self._by_head[draft.cue.head.i] = draft
+            insort(self._by_offset, (draft.cue.head.idx, len(self._by_offset), draft))
+
+    def at(self, head: int) -> Draft | None:
+        """The draft whose cue a token heads, by the token's index."""
+        return self._by_head.get(head)
+
+    def between(self, start: int, end: int) -> list[Draft]:
+        """The drafts whose cue begins in a range of code points, in text order."""
+        first = bisect_left(self._by_offset, start, key=_offset)
+        last = bisect_left(self._by_offset, end, key=_offset)
+        return [draft for _, _, draft in self._by_offset[first:last]]
+
+
+def _offset(item: tuple[int, int, Draft]) -> int:
+    return item[0]

@@ -154,6 +154,12 @@ def _object_of(cue: Cue) -> Token | None:
     return None
 
 
+def is_subject(token: Token) -> bool:
+    """Whether a noun, name or pronoun is a subject; relative pronouns are not meant."""
+    subject = token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"NOUN", "PROPN", "PRON"}
+    return subject and token.tag_ not in {"WP", "WDT"}
+
+
 def _possessor(noun: Token) -> Token | None:
     """Whose claim it is: "Oslo's claim", "the claim by Oslo", "Oslo made the claim"."""
     for child in noun.lefts:
