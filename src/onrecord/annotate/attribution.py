@@ -27,7 +27,7 @@ _WORD = re.compile(r"\w+")
 
 @Language.factory(
     "onrecord_attribution",
-    requires=["token.dep", "token.lemma", "token.pos"],
+    requires=["token.dep", "token.lemma", "token.tag"],
     assigns=["doc._.onrecord_attributions"],
 )
 def make_attribution(nlp: Language, name: str) -> "AttributionComponent":
