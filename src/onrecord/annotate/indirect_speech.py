@@ -67,11 +67,12 @@ def coordinate_of(cue: Cue, cues: Mapping[int, Cue]) -> Cue | None:
     """The cue that this one continues although the parse hangs it on that one's content.
 
     "Holm said the dam was safe and warned of panic", "Holm said the dam was safe, warning of
-    panic": the parse may hang the second cue on "was". A verb of saying without a subject, in
-    the tense of the cue above or a participle after a comma, is another cue of its speaker.
+    panic": the parse may hang the second cue on "was". A cue without a subject, in the tense of
+    the cue above where the verb between is not or has a thing for its subject, or a participle
+    after a comma, is another cue of the same speaker.
     """
     verb = cue.head
-    if not cue.may_quote or verb.dep_ not in {"conj", "advcl"}:
+    if cue.entry.fields.get("stance") or verb.dep_ not in {"conj", "advcl"}:
         return None
     if any(child.dep_ in SUBJECTS for child in verb.children):
         return None
@@ -83,8 +84,16 @@ def coordinate_of(cue: Cue, cues: Mapping[int, Cue]) -> Cue | None:
     outer = cues.get(top.head.i)
     if top.dep_ != "ccomp" or outer is None or not outer.may_quote or outer.head.i > top.i:
         return None
-    same_tense = outer.head.tag_ == verb.tag_ != verb.head.tag_
-    return outer if verb.dep_ == "advcl" or same_tense else None
+    if verb.dep_ == "advcl":
+        return outer
+    same_tense = outer.head.tag_ == verb.tag_
+    return outer if same_tense and (verb.tag_ != verb.head.tag_ or _is_mute(verb.head)) else None
+
+
+def _is_mute(verb: Token) -> bool:
+    """Whether the subject of a verb is a thing, which cannot be the one to speak next."""
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    return subject is not None and subject.pos_ == "NOUN" and not subject.ent_type_
 
 
 def _is_appended(verb: Token, tags: Container[str]) -> bool:
