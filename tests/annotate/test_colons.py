@@ -40,6 +40,8 @@ def test_a_name_and_a_mark_attribute_the_rest(speeches, text, expected):
         "Correction: the ferry sails on Friday",
         "Update: Anna Holm has left the talks",
         "The list was short: two ships and a boat.",
+        "BERGEN: The ferry will sail on Friday, Anna Holm said.",
+        "Berlin: The ferry will sail on Friday, Anna Holm said.",
         "BERGEN, May 3 - The ferry sank on Monday",
         "The ice broke.\n\nWEST COAST: Bergen 4, Molde 2, Bodo nil",
         "Meet at 12:30 in the harbour of Bergen",

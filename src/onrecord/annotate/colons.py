@@ -45,6 +45,8 @@ def draft_after_colons(doc: Doc, finder: CueFinder) -> Iterator[Draft]:
             continue
         if not _is_sentence(said) and number > 0:
             continue
+        if number == 0 and name[-1].ent_type_ == "GPE" and text[start:end].rstrip().endswith("."):
+            continue  # "Oslo: The ferry sank.", a dateline
         named = speaks_before_colon(name, finder, headline=number == 0)
         if not named and not (number == 0 and _may_be_name(name, finder) and _is_statement(said)):
             continue
@@ -109,8 +111,10 @@ def _is_label(name: Span, finder: CueFinder) -> bool:
 
 
 def _may_be_name(name: Span, finder: CueFinder) -> bool:
-    """Whether a headline's words are a name that the model does not know."""
+    """Whether a headline's words are a name that the model does not know; no "OSLO:"."""
     last = name[-1]
+    if name.text.isupper():
+        return False
     return last.pos_ == "PROPN" and not last.ent_type_ and not _is_label(name, finder)
 
 
