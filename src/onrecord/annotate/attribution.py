@@ -53,7 +53,7 @@ class AttributionComponent:
         by_head = {cue.head.i: cue for cue in cues}
         drafts = Drafts(draft for cue in cues if (draft := draft_indirect(cue, by_head, text)))
         for draft in (
-            *draft_after_colons(doc, self._find_cues),
+            *draft_after_colons(doc, self._find_cues, cues),
             *draft_before_dash(doc, self._find_cues),
         ):
             drafts.add(draft)

@@ -5,7 +5,7 @@ in a transcript.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
@@ -30,8 +30,14 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _WORD = re.compile(r"\w+")
 
 
-def draft_after_colons(doc: Doc, finder: CueFinder) -> Iterator[Draft]:
-    """Attributions of paragraphs that begin with a name and a colon."""
+def draft_after_colons(doc: Doc, finder: CueFinder, cues: Iterable[Cue]) -> Iterator[Draft]:
+    """Attributions of paragraphs that begin with a name and a colon.
+
+    Args:
+        doc: the text.
+        finder: what found the cues.
+        cues: the cues of the text.
+    """
     text = doc.text
     starts = paragraph_starts(text)
     for number, start in enumerate(starts):
@@ -45,8 +51,8 @@ def draft_after_colons(doc: Doc, finder: CueFinder) -> Iterator[Draft]:
             continue
         if not _is_sentence(said) and number > 0:
             continue
-        if number == 0 and name[-1].ent_type_ == "GPE" and text[start:end].rstrip().endswith("."):
-            continue  # "Oslo: The ferry sank.", a dateline
+        if number == 0 and _is_report(said, cues):
+            continue  # "Oslo: The ferry sank, the minister said.", a dateline
         named = speaks_before_colon(name, finder, headline=number == 0)
         if not named and not (number == 0 and _may_be_name(name, finder) and _is_statement(said)):
             continue
@@ -116,6 +122,14 @@ def _may_be_name(name: Span, finder: CueFinder) -> bool:
     if name.text.isupper():
         return False
     return last.pos_ == "PROPN" and not last.ent_type_ and not _is_label(name, finder)
+
+
+def _is_report(said: Span, cues: Iterable[Cue]) -> bool:
+    """Whether the words have a past cue of their own: a report after a dateline."""
+    return any(
+        cue.may_quote and said.start <= cue.head.i < said.end and cue.head.tag_ == "VBD"
+        for cue in cues
+    )
 
 
 def _is_sentence(said: Span) -> bool:
