@@ -49,6 +49,7 @@ def names(mentions, words):
         ("The Guardian asked. The newspaper waited.", "The newspaper", "Guardian"),
         ("Norway’s army moved. The army halted.", "The army", "Armed forces of Norway"),
         ("Norway moved. The army agreed.", "The army", "Armed forces of Norway"),
+        ("It failed, according to Chile’s envoy. Ian Hale said so.", "Chile’s envoy", "Ian Hale"),
         ("Norway acted. The country closed its ports.", "The country", "Government of Norway"),
         (
             "Chile’s envoy has warned of war. Sir Ian Hale said time was short.",

@@ -120,5 +120,47 @@ def test_an_abbreviation_in_brackets_is_another_name(find):
     assert found["The Baltic Grain Forum"].aliases == ["BGF"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The Russian attack failed.", "Russian", "Government of Russia"),
+        ("The US offer stands.", "US", "Government of the United States"),
+    ],
+)
+def test_a_country_before_a_noun_for_an_act_is_its_doer(find, text, words, name):
+    assert find(text)[words].name == name
+
+
+def test_a_country_before_another_noun_is_none(find):
+    assert "Chilean" not in find("The Chilean wine was sold.")
+
+
+def test_the_dateline_holds_no_parties(language_model):
+    from onrecord.annotate.layers import Dateline, Range
+
+    text = "OSLO, March 3 (Agency) - Norway agreed."
+    doc = language_model(text)
+    doc._.onrecord_dateline = Dateline(range=Range(0, text.index("Norway")))
+    matcher = LexiconMatcher(language_model.vocab, party_entries())
+    page = read_page(doc, matcher)
+    assert [found.name for found in find_mentions(page)] == ["Government of Norway"]
+
+
+def test_a_phrase_does_not_begin_in_the_paragraph_before(find):
+    text = "Photograph: Ivan Lund/AP\n\nNorway’s defence ministry denied it."
+    assert find(text)["Norway’s defence ministry"].name == "Ministry of Defence of Norway"
+
+
+def test_a_genitive_behind_of_does_not_end_a_title(find):
+    words = "the secretary of Ukraine’s security council"
+    found = find(f"Oleksiy Danyliuk, {words}, told reporters it was so.")
+    assert found[words].owner.country == "UKR"
+
+
+def test_a_firm_is_also_known_without_its_legal_form(find):
+    found = next(iter(find("Bergen Shipping Corp named a new chairman.").values()))
+    assert "Bergen Shipping" in found.aliases
+
+
 def test_what_a_count_counts_is_no_mention_of_its_own(find):
     assert set(find("A group of Kenyan lawmakers objected.")) == {"A group of Kenyan lawmakers"}

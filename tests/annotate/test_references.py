@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.annotate.references import (
+    entity_spans,
     find_references,
     government_of,
     name_of_country,
@@ -61,6 +62,15 @@ def test_the_longest_name_is_found_and_not_parts_of_personal_names(language_mode
     doc = language_model(text)
     found = find_references(doc, [token.text for token in doc])
     assert [each.reference.name for each in found] == expected
+
+
+@pytest.mark.model
+def test_an_entity_with_a_comma_is_two_names(language_model):
+    from spacy.tokens import Span
+
+    doc = language_model("In Kyiv, Bondar spoke.")
+    doc.ents = [Span(doc, 1, 4, label="PERSON")]
+    assert entity_spans(doc) == [(1, 2, "PERSON"), (3, 4, "PERSON")]
 
 
 def test_countries_are_governments_and_blocs_are_igos():

@@ -308,20 +308,26 @@ class AntecedentFinder:
     # Speakers
 
     def _find_utterances(self) -> list[_Utterance]:
-        page, lemmas = self.page, speech_lemmas()
         found = []
         for k, candidate in enumerate(self.candidates):
-            verb = page.head[candidate.head]
-            if (
-                candidate.role == "subject"
-                and self._heads[candidate.head] == k
-                and page.pos[verb] == "VERB"
-                and page.dep[candidate.head] != "nsubjpass"
-                and page.doc[verb].lemma_ in lemmas
-                and verb not in self._quote_at
-            ):
+            verb = self._verb_of_saying(k)
+            if verb is not None and self._heads[candidate.head] == k:
                 found.append(_Utterance(verb, k))
         return sorted(found, key=lambda utterance: utterance.verb)
+
+    def _verb_of_saying(self, k: int) -> int | None:
+        """The verb of saying of which a mention is the subject, or the "according" before it."""
+        page, candidate = self.page, self.candidates[k]
+        governor = page.head[candidate.head]
+        if candidate.role == "agent" and page.lower[page.head[governor]] == "according":
+            return page.head[governor]
+        says = (
+            candidate.role == "subject"
+            and page.pos[governor] == "VERB"
+            and page.dep[candidate.head] != "nsubjpass"
+            and page.doc[governor].lemma_ in speech_lemmas()
+        )
+        return governor if says and governor not in self._quote_at else None
 
     def _speaks(self, k: int) -> bool:
         return self._spoken_by.get(self.page.head[self.candidates[k].head]) == k

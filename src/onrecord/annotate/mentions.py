@@ -185,7 +185,7 @@ def find_mentions(page: Page) -> list[Candidate]:
         candidate = _candidate(page, i)
         if candidate is None:
             continue
-        candidate.start = max(candidate.start, page.start)
+        candidate.start = max(candidate.start, page.paragraph[i])
         counted.update(_counted_heads(page, candidate))
         found.append(candidate)
     return sorted([*found, *_pairs(page, found)], key=lambda candidate: candidate.head)
@@ -465,8 +465,8 @@ def _owner_of_person(page: Page, start: int, before: int, end: int, entry: Entry
     """Of whom a named person is: by the title, the genitive before, or "of X" after the name."""
     owner = owner_of(page, start, before, before, entry=entry)
     described = entry is not None or (before > start and page.pos[before - 1] in {"NOUN", "PART"})
-    demonym = page.references.get(before - 1)
-    described = described or (demonym is not None and demonym.reference.kind == "demonym")
+    adjectives = (page.references.get(k) for k in range(start, before))
+    described = described or any(a and a.reference.kind == "demonym" for a in adjectives)
     if described and owner != NO_OWNER:
         return owner
     comma = end < len(page.words) and page.words[end] == ","
@@ -647,9 +647,12 @@ def _described(page: Page, i: int) -> Candidate | None:
     if hit is None or (hit.start <= page.head[i] < hit.end and page.head[i] != i):
         return None
     phrase = noun_phrase(page.doc[i], conjuncts=False)
-    start, end = max(page.start, min(phrase.start, hit.start)), max(phrase.end, hit.end)
+    start, end = max(page.paragraph[i], min(phrase.start, hit.start)), max(phrase.end, hit.end)
     if page.tag[end - 1] == "POS":
         end -= 1
+    possessors = (child.i for child in page.doc[i].lefts if child.dep_ == "poss")
+    if any(page.entry_at(k, OFFICES) and _opens_genitive_chain(page, k) for k in possessors):
+        return None
     before = page.references.get(hit.start - 1)
     if before and before.end == hit.start:
         start = min(start, before.start)
@@ -671,12 +674,15 @@ def _office(
     if not _is_plural(page, i) and _is_counted(page, bare_start(page, start, i), i):
         return None  # "331 head"
     plural = _is_plural(page, i)
+    role = role_of(page, i)
+    if _opens_genitive_chain(page, i):
+        role, end = role_of(page, page.head[i]), max(end, page.head[i] + 1)
     return Candidate(
         start=start,
         end=end,
         head=i,
         form=MentionForm.GROUP if plural else MentionForm.TITLE,
-        role=role_of(page, i),
+        role=role,
         type=ActorType.GROUP if plural else ActorType.PERSON,
         name=description(page, start, end, i),
         entry=entry,
@@ -699,6 +705,19 @@ def _is_plural(page: Page, i: int) -> bool:
     if word.endswith("s") and word[:-1].isupper():  # "MPs", tagged as one name
         return True
     return page.tag[i] in {"NNS", "NNPS"} and not word[-1].isupper()  # not "MoD"
+
+
+def _opens_genitive_chain(page: Page, i: int) -> bool:
+    """Whether "the secretary of Ukraine's council" is read as a council of the secretary's.
+
+    The genitive belongs to the noun behind "of"; the title heads the whole phrase.
+    """
+    return (
+        page.dep[i] == "poss"
+        and page.head[i] > i + 2
+        and page.lower[i + 1] == "of"
+        and any(page.tag[k] == "POS" for k in range(i + 2, page.head[i]))
+    )
 
 
 def _stands_before_name(page: Page, end: int) -> bool:

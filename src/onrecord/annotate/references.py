@@ -128,7 +128,8 @@ def find_references(doc: Doc, words: Sequence[str]) -> list[FoundReference]:
     position = 0
     while position < len(words):
         hit = None
-        if words[position][0].isupper() or words[position] in ("al", "west"):
+        word = words[position]
+        if (word[0].isupper() and word != "The") or word in ("al", "west"):
             hit = _longest_name(text, words, starts, position)
         if hit and not _inside(hit, personal):
             found.append(hit)

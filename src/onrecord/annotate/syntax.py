@@ -36,6 +36,8 @@ def subject_of(verb: Token) -> Token | None:
     "Kyiv agreed and signed": both verbs have the subject "Kyiv"; "vowed to fight" likewise.
     A relative pronoun gives way to the noun it stands for.
     """
+    if is_misread_verb(verb):
+        return verb.nbor(-1)
     seen: set[int] = set()
     token = verb
     while token.i not in seen:
@@ -55,6 +57,25 @@ def subject_of(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def is_misread_verb(token: Token) -> bool:
+    """Whether a participle that the parser hung on a name is really the verb of its sentence.
+
+    "Lund hosted Sow for talks" may be read as if Sow were a "hosted" one, and the sentence had no
+    verb: a name, a past form, and a name that heads the sentence.
+    """
+    return (
+        token.dep_ == "amod"
+        and token.tag_ in {"VBN", "VBD"}
+        and token.i > token.sent.start
+        and token.head.dep_ == "ROOT"
+        and token.head.pos_ == "PROPN"
+        and token.head.i > token.i
+        and token.nbor(-1).head.i == token.head.i
+        and token.nbor(-1).text[:1].isupper()
+        and token.nbor(-1).dep_ in {"nmod", "compound", "amod", "nsubj"}
+    )
 
 
 def _before_relative(subject: Token, verb: Token) -> Token | None:
@@ -185,9 +206,17 @@ def clause(verb: Token, *, drop: frozenset[str] = frozenset()) -> Span:
 
 def is_negated(verb: Token) -> bool:
     """Whether the verb itself, or the auxiliary it hangs on, is negated."""
-    if any(child.dep_ == "neg" for child in verb.children):
-        return True
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.dep_ in SUBJECTS and _is_nobody(child)):
+            return True
     return verb.dep_ == "xcomp" and verb.head.pos_ in {"VERB", "AUX"} and is_negated(verb.head)
+
+
+def _is_nobody(subject: Token) -> bool:
+    """Whether a subject is "nobody", "no one", "no minister"."""
+    return subject.lower_ in {"nobody", "none", "nothing", "neither"} or any(
+        child.lower_ == "no" and child.dep_ == "det" for child in subject.lefts
+    )
 
 
 def modal_of(verb: Token) -> str | None:

@@ -61,6 +61,7 @@ class Page:
         references: token -> the known name that covers it.
         places: token -> alpha-3 code of the place that begins there.
         start: the first token after the dateline.
+        paragraph: per token, the first token of its paragraph.
     """
 
     def __init__(self, doc: Doc, matcher: LexiconMatcher, places: Mapping[int, str]) -> None:
@@ -83,6 +84,12 @@ class Page:
         self.places = places
         head = doc._.onrecord_dateline
         self.start = sum(token.idx < head.range.end for token in doc) if head else 0
+        self.paragraph: list[int] = []
+        first = self.start
+        for i, word in enumerate(self.words):
+            if "\n" in word:
+                first = max(first, i + 1)
+            self.paragraph.append(first)
         self.entity_of: dict[int, tuple[int, int, str]] = {
             i: span for span in entity_spans(doc) for i in range(span[0], span[1])
         }
