@@ -84,3 +84,16 @@ def test_tokens_in_expands_to_whole_tokens(language_model):
 def test_paragraphs_start_after_newlines():
     assert syntax.paragraph_starts("One.\n\nTwo.\nThree.") == [0, 6, 11]
     assert syntax.paragraph_starts("One.\n") == [0]
+
+
+def test_a_name_hosting_a_name_is_a_clause_though_the_parser_reads_a_phrase(language_model):
+    doc = language_model("Lund hosted Sow for a summit in Alaska.")
+    hosted = token(doc, "hosted")
+    assert syntax.is_misread_verb(hosted) or hosted.dep_ == "ROOT"
+    assert syntax.subject_of(hosted).text == "Lund"
+
+
+def test_a_subject_of_nobody_negates(language_model):
+    doc = language_model("Nobody signed the treaty and no minister read it.")
+    assert syntax.is_negated(token(doc, "signed"))
+    assert syntax.is_negated(token(doc, "read"))

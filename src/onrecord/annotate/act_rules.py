@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
-from onrecord.annotate.syntax import OBJECTS
+from onrecord.annotate.syntax import OBJECTS, is_misread_verb
 from onrecord.errors import LexiconError
 from onrecord.lexicons._load import Entry, Lexicon, load_lexicon
 from onrecord.terms import ActClass, Modality, PloverType
@@ -88,7 +88,7 @@ class ActRules:
         """Token index -> what the verb there carries, for every verb that an entry fits."""
         found = {}
         for token in doc:
-            if token.dep_ in _MODIFIERS:
+            if token.dep_ in _MODIFIERS and not is_misread_verb(token):
                 continue
             entries = [
                 entry

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.annotate.layers import Range
 from onrecord.annotate.parties import OwnSide, Parties
-from onrecord.annotate.syntax import subject_of, tokens_in
+from onrecord.annotate.syntax import is_misread_verb, subject_of, tokens_in
 from onrecord.terms import ActClass
 
 _PREPOSITIONS: Mapping[ActClass, tuple[str, ...]] = {
@@ -98,6 +98,8 @@ def _candidates(verb: Token, *, act_class: ActClass) -> Iterator[Token]:
         act_class: decides which prepositions count.
     """
     order = _PREPOSITIONS[act_class]
+    if is_misread_verb(verb):
+        yield verb.head
     pending, seen = [verb], {verb.i}
     while pending:
         governor = pending.pop(0)

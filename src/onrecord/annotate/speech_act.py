@@ -27,6 +27,7 @@ from onrecord.annotate.recipient import find_recipient
 from onrecord.annotate.statements import Statement, is_finite, statements_of
 from onrecord.annotate.syntax import (
     clause,
+    is_misread_verb,
     is_negated,
     range_of,
     subject_of,
@@ -135,6 +136,8 @@ class _Reading:
         if not statements:
             return
         turn = self._turn(position, attribution, statements, speaker, speaker_range)
+        if turn.act_class in _DEED_CLASSES and is_negated(self.doc[turn.trigger_token]):
+            return
         if turn.act_class is ActClass.ASSERT and self._repeats_its_parent(attribution):
             return
         self.found.append(turn)
@@ -309,7 +312,8 @@ class _Reading:
             return
         if actor is not None and actor.entity is None and actor.form is not MentionForm.PRONOUN:
             return
-        content = self._performed(verb, deed=deed)
+        top = verb.head if is_misread_verb(verb) else verb
+        content = self._performed(top, deed=deed)
         conditions = self.dependence.conditions_of((content,), verb_act.act_class)
         self.found.append(
             SpeechAct(
@@ -331,9 +335,9 @@ class _Reading:
                 recipient_range=recipient_range,
                 content=(content,),
                 conditions=conditions,
-                said_at=time_of(self.doc, verb, self.times),
+                said_at=time_of(self.doc, top, self.times),
                 due=self.dependence.due(conditions),
-                place=place_of(self.doc, verb),
+                place=place_of(self.doc, top),
                 rules=(verb_act.rule,),
             )
         )
@@ -364,6 +368,8 @@ def _extent(span: Span) -> Range:
 
 def _is_told(verb: Token) -> bool:
     """Whether the text tells the act of a verb: finite, or a participle beside a told clause."""
+    if is_misread_verb(verb):
+        return True
     if verb.dep_ in {"amod", "compound", "nmod", "pobj"}:
         return False
     if is_finite(verb):

@@ -223,7 +223,12 @@ def modal_with(verb: Token) -> str | None:
 
 
 def is_finite(verb: Token) -> bool:
-    """Whether a verb heads a finite clause: it or its first auxiliary carries tense."""
+    """Whether a verb heads a finite clause: it or its first auxiliary carries tense.
+
+    A participle with a subject and no auxiliary is a past tense that the tagger misread.
+    """
     if verb.tag_ in _FINITE:
+        return True
+    if verb.tag_ == "VBN" and any(child.dep_ == "nsubj" for child in verb.lefts):
         return True
     return any(child.dep_ in {"aux", "auxpass"} and child.tag_ in _FINITE for child in verb.lefts)
