@@ -38,3 +38,20 @@ def test_every_frame_is_one_that_the_component_reads():
     from onrecord.annotate.indirect_speech import FRAMES
 
     assert {frame for entry in ENTRIES for frame in entry.fields["frames"]} <= FRAMES | {"quote"}
+
+
+def words_of(pattern):
+    condition = pattern[0].get("LEMMA", pattern[0].get("LOWER"))
+    return condition["IN"] if isinstance(condition, dict) else [condition]
+
+
+@pytest.mark.parametrize("name", LEXICONS)
+def test_a_word_stands_in_one_entry_only(name):
+    words = [
+        word
+        for entry in load_lexicon(name)
+        for pattern in entry.patterns
+        if len(pattern) == 1
+        for word in words_of(pattern)
+    ]
+    assert sorted(words) == sorted(set(words))
