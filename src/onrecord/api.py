@@ -104,7 +104,7 @@ def read_articles(articles: Iterable[Article | SetAside]) -> Iterator[Article | 
 
 def annotate(text: str, *, published: date | None = None, nlp: "Language | None" = None) -> "Doc":
     """The spaCy `Doc` of a text with every layer of the package."""
-    from onrecord.annotate.long_text import read_doc
+    from onrecord.annotate.parse import read_doc
 
     return read_doc(
         text, nlp or _pipeline(), published=published.isoformat() if published else None

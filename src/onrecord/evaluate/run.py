@@ -1,11 +1,12 @@
 """Run a task: gold in, predictions out, scores back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from onrecord.annotate.parse import read_doc
 from onrecord.errors import EvaluationError
 from onrecord.evaluate.formats import Prediction, Scores
 from onrecord.evaluate.jsonl import by_id, read_lines, write_lines
@@ -14,7 +15,6 @@ from onrecord.evaluate.tasks import TASKS
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 AnyTask = Task[Any, Any]
 Progress = Callable[[int, int], None]
@@ -85,7 +85,8 @@ def run_task(
     """
     lines: list[Prediction] = []
     words = 0
-    for doc, line in nlp.pipe(_docs(task, nlp), as_tuples=True):
+    for line in task.gold:
+        doc = read_doc(task.text(line), nlp, published=task.published(line))
         lines.append(task.predict(line, doc))
         words += sum(not (token.is_punct or token.is_space) for token in doc)
         if on_progress:
@@ -93,10 +94,3 @@ def run_task(
     if predictions:
         write_lines(predictions, lines)
     return Evaluation(task, task.score(by_id(lines)), words)
-
-
-def _docs(task: AnyTask, nlp: "Language") -> Iterator[tuple["Doc", Prediction]]:
-    for line in task.gold:
-        doc = nlp.make_doc(task.text(line))
-        doc._.onrecord_published = task.published(line)
-        yield doc, line

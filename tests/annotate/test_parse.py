@@ -1,23 +1,23 @@
-"""Long texts are parsed in pieces and read as one."""
+"""Datelines are parsed apart, long texts in pieces, and both are read as one."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.annotate import long_text
+from onrecord.annotate import parse
 from onrecord.record.assemble import assemble_acts
 
 
 @given(st.text(alphabet="ab. \n”", max_size=300), st.integers(2, 40))
 def test_pieces_make_up_the_text_and_are_short(text, longest):
-    pieces = list(long_text.split(text, longest=longest))
+    pieces = list(parse.split(text, longest=longest))
     assert "".join(pieces) == text
     assert all(len(piece) <= longest for piece in pieces)
 
 
 def test_pieces_end_between_paragraphs_where_they_can():
     text = "One sentence. Another.\n\nSecond paragraph here."
-    assert list(long_text.split(text, longest=30)) == [
+    assert list(parse.split(text, longest=30)) == [
         "One sentence. Another.\n\n",
         "Second paragraph here.",
     ]
@@ -30,9 +30,19 @@ def test_a_text_in_pieces_keeps_its_offsets_and_its_actors(nlp, monkeypatch):
         "The weather was fine.\n\n"
         "Lund said the repair could not wait."
     )
-    monkeypatch.setattr(long_text.split, "__kwdefaults__", {"longest": 70})
-    doc = long_text.read_doc(text, nlp, published="2025-09-05")
+    monkeypatch.setattr(parse.split, "__kwdefaults__", {"longest": 70})
+    doc = parse.read_doc(text, nlp, published="2025-09-05")
     assert doc.text == text
     pledged, said = assemble_acts(doc)
     assert text[said.trigger.start : said.trigger.end] == "said"
     assert said.actor.actor.name == pledged.actor.actor.name == "Kari Lund"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("head", ["OSLO, Sept 5 (Nordwire) - ", "date 2025-09-05 OSLO: ", "OSLO: "])
+def test_a_dateline_is_no_part_of_the_first_sentence(nlp, head):
+    text = head + "Norwegian Foreign Minister Kari Lund pledged to send engineers."
+    doc = parse.read_doc(text, nlp, published="2025-09-05")
+    assert doc.text == text
+    (act,) = assemble_acts(doc)
+    assert act.actor.mention.exact == "Norwegian Foreign Minister Kari Lund"
