@@ -8,15 +8,12 @@ training passages.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from onrecord.annotate.mentions import Candidate, Role, role_of, speech_lemmas
+from onrecord.annotate.candidates import Candidate, Role, role_of, speech_lemmas
+from onrecord.annotate.clusters import Cluster
 from onrecord.annotate.quotes import Quote, find_quotes
 from onrecord.annotate.titles import Page
 from onrecord.terms import ActorType, MentionForm
-
-if TYPE_CHECKING:
-    from onrecord.annotate.coreference import Cluster
 
 _ROLE_WEIGHT: dict[Role, float] = {
     "subject": 2.0,
@@ -90,7 +87,7 @@ class AntecedentFinder:
         page: Page,
         candidates: Sequence[Candidate],
         links: Sequence[int | None],
-        clusters: Sequence["Cluster"],
+        clusters: Sequence[Cluster],
     ) -> None:
         self.page = page
         self.candidates = candidates
@@ -357,7 +354,7 @@ class AntecedentFinder:
         return min(near)[1] if near else None
 
 
-def _agreement(pronoun: Candidate, cluster: "Cluster") -> float | None:
+def _agreement(pronoun: Candidate, cluster: Cluster) -> float | None:
     """How well number and gender agree; None where they do not."""
     if pronoun.gender in {"m", "f"}:
         if cluster.plural or cluster.type not in {ActorType.PERSON, ActorType.UNKNOWN}:

@@ -7,12 +7,12 @@ reading order, titles, bodies, groups and pronouns. What the article does not se
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.annotate.antecedents import AntecedentFinder, positions_by_head
-from onrecord.annotate.layers import Entity
-from onrecord.annotate.mentions import Candidate, armed_forces_of, body_name
+from onrecord.annotate.candidates import Candidate
+from onrecord.annotate.clusters import Cluster, fill_from_register
+from onrecord.annotate.described_parties import armed_forces_of, body_name
 from onrecord.annotate.person_names import fold, fuller, is_same_person, name_parts
 from onrecord.annotate.titles import (
     BODIES,
@@ -33,46 +33,6 @@ _NEIGHBOURS = 5  # how many mentions away an apposition is looked for
 _DESCRIPTION_REACH = 8  # sentences from "the governor" back to "the governor of Luhansk"
 _PERSONS = frozenset({ActorType.PERSON, ActorType.UNKNOWN})
 _FORMER_SECTOR = "ELI"  # PLOVER: former officials and elites
-
-
-@dataclass(slots=True)
-class Cluster:
-    """One party of an article, as it is put together.
-
-    Attributes:
-        name: the fullest name so far.
-        type, country, sector, role, gender, plural, anonymous: as in `layers.Entity`.
-        named: whether the article gives a name of its own.
-        entries: the offices or bodies it was called by.
-        possessors: tokens of whose party it is, where no country was told.
-        mentions: positions of its candidates.
-    """
-
-    name: str
-    type: ActorType
-    country: str | None = None
-    sector: str | None = None
-    role: str | None = None
-    gender: str | None = None
-    plural: bool = False
-    anonymous: bool = False
-    named: bool = False
-    entries: list[Entry] = field(default_factory=list)
-    possessors: list[int] = field(default_factory=list)
-    mentions: list[int] = field(default_factory=list)
-
-    def entity(self) -> Entity:
-        """The cluster as the layer shows it."""
-        return Entity(
-            name=self.name,
-            type=self.type,
-            country=self.country,
-            sector=self.sector,
-            role=self.role,
-            anonymous=self.anonymous,
-            gender=self.gender,
-            plural=self.plural,
-        )
 
 
 class Linker:
@@ -196,7 +156,7 @@ class Linker:
             if cluster.type in {ActorType.PERSON, ActorType.UNKNOWN}:
                 term = self._known_person(cluster)
                 if term and cluster.country in {None, term.country}:
-                    _fill(cluster, term, day=self.day)
+                    fill_from_register(cluster, term, day=self.day)
 
     def _known_person(self, cluster: Cluster) -> Term | None:
         if len(name_parts(cluster.name)) > 1:
@@ -330,7 +290,7 @@ class Linker:
             self.clusters[found].name = term.name
             for part in name_parts(term.name):
                 self._by_part[fold(part)].append(found)
-        _fill(self.clusters[found], term, day=self.day)
+        fill_from_register(self.clusters[found], term, day=self.day)
         return found
 
     def _link_body(self, k: int) -> None:
@@ -566,13 +526,3 @@ def _fits(title: Candidate, cluster: Cluster) -> bool:
 
 
 _BODIES = {ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.IGO}
-
-
-def _fill(cluster: Cluster, term: Term, *, day: date | None) -> None:
-    """Complete a cluster by the register, without overwriting what the article states."""
-    cluster.name = fuller(cluster.name, term.spelled_like(cluster.name))
-    cluster.type = ActorType.PERSON
-    cluster.country = cluster.country or term.country
-    cluster.gender = cluster.gender or term.gender
-    if day and term.covers(day):
-        cluster.sector = cluster.sector or term.sector

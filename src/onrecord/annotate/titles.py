@@ -98,6 +98,11 @@ class Page:
         """The words of the tokens `[start, end)`."""
         return self.doc[start:end].text
 
+    def label(self, i: int) -> str | None:
+        """The label of the entity that a token is in."""
+        span = self.entity_of.get(i)
+        return span[2] if span else None
+
     def entry_at(self, i: int, *lexicons: str) -> Hit | None:
         """The longest entry of these lexicons that covers a token."""
         for hit in self.hits.get(i, ()):

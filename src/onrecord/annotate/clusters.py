@@ -1,0 +1,60 @@
+"""The parties of an article while they are put together."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from onrecord.annotate.layers import Entity
+from onrecord.annotate.person_names import fuller
+from onrecord.lexicons._load import Entry
+from onrecord.lexicons.officeholders import Term
+from onrecord.terms import ActorType
+
+
+@dataclass(slots=True)
+class Cluster:
+    """One party of an article, as it is put together.
+
+    Attributes:
+        name: the fullest name so far.
+        type, country, sector, role, gender, plural, anonymous: as in `layers.Entity`.
+        named: whether the article gives a name of its own.
+        entries: the offices or bodies it was called by.
+        possessors: tokens of whose party it is, where no country was told.
+        mentions: positions of its candidates.
+    """
+
+    name: str
+    type: ActorType
+    country: str | None = None
+    sector: str | None = None
+    role: str | None = None
+    gender: str | None = None
+    plural: bool = False
+    anonymous: bool = False
+    named: bool = False
+    entries: list[Entry] = field(default_factory=list)
+    possessors: list[int] = field(default_factory=list)
+    mentions: list[int] = field(default_factory=list)
+
+    def entity(self) -> Entity:
+        """The cluster as the layer shows it."""
+        return Entity(
+            name=self.name,
+            type=self.type,
+            country=self.country,
+            sector=self.sector,
+            role=self.role,
+            anonymous=self.anonymous,
+            gender=self.gender,
+            plural=self.plural,
+        )
+
+
+def fill_from_register(cluster: Cluster, term: Term, *, day: date | None) -> None:
+    """Complete a cluster by the register, without overwriting what the article states."""
+    cluster.name = fuller(cluster.name, term.spelled_like(cluster.name))
+    cluster.type = ActorType.PERSON
+    cluster.country = cluster.country or term.country
+    cluster.gender = cluster.gender or term.gender
+    if day and term.covers(day):
+        cluster.sector = cluster.sector or term.sector

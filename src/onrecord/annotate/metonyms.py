@@ -1,0 +1,97 @@
+"""Countries, capitals and palaces: where they are parties, and where they are places.
+
+"Moscow warned" and "a letter from Moscow" are its government's, "a train from Moscow" is not.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.annotate.candidates import Candidate
+from onrecord.annotate.references import Reference, government_of
+from onrecord.annotate.titles import Owner, Page
+from onrecord.lexicons._load import load_lexicon
+from onrecord.terms import ActorType, MentionForm
+
+_PARTY_PREPOSITIONS = frozenset(
+    {
+        *("by", "with", "against", "for", "on", "between", "about", "among", "to", "from", "of"),
+        *("than", "like", "after", "versus"),
+    }
+)
+_CAPITAL_PREPOSITIONS = _PARTY_PREPOSITIONS - {"among", "of", "than", "like", "after"}
+
+
+@dataclass(frozen=True, slots=True)
+class _PlacePredicates:
+    subject: frozenset[str]
+    object: frozenset[str]
+    preposition: frozenset[str]
+    message: frozenset[str]
+    act: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _place_predicates() -> _PlacePredicates:
+    lemmas: dict[str, frozenset[str]] = {}
+    for entry in load_lexicon("place_predicates"):
+        words = entry.patterns[0][0]["LEMMA"]["IN"]
+        lemmas[entry.fields["argument"]] = frozenset(words)
+    return _PlacePredicates(**lemmas)
+
+
+def is_party(page: Page, i: int, *, capital: bool) -> bool:
+    """Whether a country, or with `capital` its capital or palace, acts or is acted upon here."""
+    for _ in range(len(page.words)):
+        if page.dep[i] != "conj":
+            break
+        i = page.head[i]
+    dep, head = page.dep[i], page.head[i]
+    predicates = _place_predicates()
+    lemma = page.doc[head].lemma_.lower()
+    if dep == "nsubj":
+        return lemma not in predicates.subject
+    if dep in {"nsubjpass", "dobj", "dative"}:
+        return not (lemma in predicates.object and (capital or dep == "dobj"))
+    if dep == "poss":
+        return True
+    if dep == "pobj":
+        return _is_party_after(page, head, capital=capital)
+    return dep in {"ROOT", "npadvmod", "dep"} and not capital
+
+
+def _is_party_after(page: Page, preposition: int, *, capital: bool) -> bool:
+    word = page.lower[preposition]
+    allowed = _CAPITAL_PREPOSITIONS if capital else _PARTY_PREPOSITIONS
+    if page.dep[preposition] == "agent":
+        return True
+    if word not in allowed:
+        return False
+    governor = page.head[preposition]
+    lemma = page.doc[governor].lemma_.lower()
+    if word in {"to", "from"}:
+        predicates = _place_predicates()
+        if lemma in predicates.preposition:
+            return False
+        return not capital or page.pos[governor] == "VERB" or lemma in predicates.message
+    return True
+
+
+def doer_of_act(page: Page, i: int, known: Reference) -> Candidate | None:
+    """A country whose name or adjective stands before a noun for an act: "the Russian attack"."""
+    act = page.head[i]
+    if known.type not in {ActorType.GOVERNMENT, ActorType.GROUP} or known.country in {None, "IGO"}:
+        return None
+    if act != i + 1 or page.doc[act].lemma_.lower() not in _place_predicates().act:
+        return None
+    first = page.references[i].start
+    return Candidate(
+        start=first,
+        end=i + 1,
+        head=i,
+        form=MentionForm.NAME,
+        role="possessive",
+        type=ActorType.GOVERNMENT,
+        name=government_of(str(known.country)),
+        owner=Owner(known.country),
+        sector="GOV",
+    )

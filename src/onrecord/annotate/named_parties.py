@@ -1,0 +1,302 @@
+"""Parties called by a name: persons with their titles, organisations, countries, peoples."""
+
+from onrecord.annotate.candidates import Candidate, role_of
+from onrecord.annotate.described_parties import described_party
+from onrecord.annotate.metonyms import is_party
+from onrecord.annotate.references import Reference
+from onrecord.annotate.syntax import noun_phrase
+from onrecord.annotate.titles import (
+    BODIES,
+    GROUPS,
+    HONORIFICS,
+    NO_OWNER,
+    OFFICES,
+    Owner,
+    Page,
+    bare_start,
+    is_former,
+    is_indefinite,
+    lexicon_of,
+    owner_of,
+)
+from onrecord.lexicons._load import Entry
+from onrecord.lexicons.given_names import gender_of_given_name
+from onrecord.terms import ActorType, MentionForm
+
+_LONGEST_PERSONAL_NAME = 4
+_REGNAL_NAME_TOKENS = 2  # "King Charles", "Pope John Paul"
+_PARTICLES = frozenset(
+    {
+        *("von", "van", "der", "de", "del", "della", "di", "da", "bin", "ibn", "al", "el", "le"),
+        *("la", "ter", "ten", "den", "dos", "du", "af", "zu", "abu"),
+    }
+)
+_AFFILIATIONS = frozenset({"of", "from", "at", "with"})
+
+
+def named_party(page: Page, i: int) -> Candidate | None:
+    """The party whose name a token heads: known by the tables, by the text, or of unknown kind."""
+    first, last = _name_run(page, i)
+    reference = page.references.get(i)
+    person = page.label(i) == "PERSON"
+    if reference and reference.end - reference.start >= last - first:
+        if reference.start <= page.head[i] < reference.end and page.head[i] != i:
+            return None
+        office = page.entry_at(reference.end, OFFICES) if reference.end < len(page.words) else None
+        if office and office.start == reference.end:  # "the IAEA chief", parsed apart
+            return None
+        return _referenced(page, i, reference.reference, reference.start)
+    body = page.entry_at(i, BODIES, OFFICES, GROUPS)
+    if body and (not person or body.end == last):
+        named_body = lexicon_of(body.entry) == BODIES or page.label(i) == "ORG"
+        if not (named_body and _has_own_name(page, first, body.start)):
+            return described_party(page, i)
+        kind = body.entry if lexicon_of(body.entry) == BODIES else None
+        return _organisation(page, i, first, last, entry=kind)
+    given = last - first > 1 and gender_of_given_name(page.words[first]) is not None
+    if person or given or page.entry_ending(first, HONORIFICS, OFFICES):
+        return _person(page, i, first, last)
+    people = _people(page, i) if page.label(i) == "NORP" else None
+    if people:
+        return people
+    if page.label(i) in {"ORG", "PRODUCT"} and _reads_as_organisation(page, first, last):
+        return _organisation(page, i, first, last, entry=None)
+    if first and (page.words[first - 1][0].isdigit() or page.lower[first - 1] in {"am", "pm"}):
+        return None  # "at 7am BST"
+    return unknown_name(page, i, first, last)
+
+
+def _reads_as_organisation(page: Page, first: int, last: int) -> bool:
+    """Whether a name labelled as an organisation's reads as one; many surnames are so labelled."""
+    words = page.words[first:last]
+    if first > 0 and page.lower[first - 1] in {"the", "a", "an"}:
+        return True
+    return len(words) > _LONGEST_PERSONAL_NAME or any(
+        (word.isupper() and len(word) > 1) or not (word[0].isupper() or word in {"-", *_PARTICLES})
+        for word in words
+    )
+
+
+def _name_run(page: Page, i: int) -> tuple[int, int]:
+    """The tokens of the proper name that a token heads, without titles, countries and "'s"."""
+    span = page.entity_of.get(i)
+    if span and span[2] in {"PERSON", "ORG"}:
+        first, last = _without_genitive(page, i, span[0], span[1])
+    else:
+        first, last = i, i + 1
+        while first > 0 and _continues_name(page, first - 1, i):
+            first -= 1
+    while last - 1 > i and page.tag[last - 1] in {"POS", ",", "-RRB-", "''"}:
+        last -= 1
+    while first < i:
+        title = page.entry_at(first, HONORIFICS, OFFICES)
+        if title and title.end <= i:
+            first = title.end
+        elif page.pos[first] in {"DET", "PUNCT", "PART", "ADJ"} or (
+            (known := page.references.get(first)) is not None
+            and known.end <= i
+            and (span is None or span[2] != "ORG")
+        ):
+            first += 1
+        else:
+            break
+    return first, last
+
+
+def _without_genitive(page: Page, i: int, first: int, last: int) -> tuple[int, int]:
+    """The part of an entity that a token is in, where a known name in the genitive opens it.
+
+    "Chile's Elena Prado", found as one entity, is two names.
+    """
+    opening = page.references.get(first)
+    if opening and opening.end < last and page.tag[opening.end] == "POS":
+        return (first, opening.end) if i < opening.end else (opening.end + 1, last)
+    return first, last
+
+
+def _continues_name(page: Page, before: int, head: int) -> bool:
+    if page.lower[before] in _PARTICLES or page.words[before] == "-":
+        return before > 0 and page.head[before] == head
+    if page.entry_at(before, HONORIFICS, OFFICES) or page.entity_of.get(before, (0, 0, ""))[2] in {
+        "PERSON",
+        "NORP",
+    }:
+        return False
+    return page.pos[before] == "PROPN" and before < page.head[before] <= head
+
+
+def _has_own_name(page: Page, first: int, body_start: int) -> bool:
+    """Whether a proper name that is no country's stands before a body word: "Azov Regiment"."""
+    return any(
+        page.pos[k] == "PROPN" and k not in page.references and k not in page.places
+        for k in range(first, body_start)
+    )
+
+
+def _person(page: Page, i: int, first: int, last: int) -> Candidate:
+    honorific = page.entry_ending(first, HONORIFICS)
+    before = honorific.start if honorific else first
+    office = page.entry_ending(before, OFFICES)
+    start = _title_start(page, office.start if office else before, last)
+    gender = honorific.entry.fields.get("gender") if honorific else None
+    entry = office.entry if office else None
+    name = page.text(first, last)
+    if office and office.entry.fields.get("in_name") and last - first <= _REGNAL_NAME_TOKENS:
+        name = f"{page.text(office.start, office.end)} {name}"
+    return Candidate(
+        start=start,
+        end=max(last, i + 1),
+        head=i,
+        form=MentionForm.NAME,
+        role=role_of(page, i),
+        type=ActorType.PERSON,
+        name=name,
+        entry=entry,
+        owner=_owner_of_person(page, start, before, max(last, i + 1), entry),
+        title=page.text(bare_start(page, start, before), before) if office else None,
+        sector=entry.fields.get("sector") if entry else None,
+        gender=gender or (entry.fields.get("gender") if entry else None),
+        former=is_former(page, start, before),
+    )
+
+
+def _owner_of_person(page: Page, start: int, before: int, end: int, entry: Entry | None) -> Owner:
+    """Of whom a named person is: by the title, the genitive before, or "of X" after the name."""
+    owner = owner_of(page, start, before, before, entry=entry)
+    described = entry is not None or (before > start and page.pos[before - 1] in {"NOUN", "PART"})
+    adjectives = (page.references.get(k) for k in range(start, before))
+    described = described or any(a and a.reference.kind == "demonym" for a in adjectives)
+    if described and owner != NO_OWNER:
+        return owner
+    comma = end < len(page.words) and page.words[end] == ","
+    first = end + comma
+    if first + 1 < len(page.words) and page.lower[first] in _AFFILIATIONS:
+        phrase_end = page.doc[first].right_edge.i + 1
+        affiliation = owner_of(page, first, phrase_end, first - 1, entry=None)
+        if affiliation.country or (affiliation.possessor is not None and comma):
+            return affiliation
+    return NO_OWNER
+
+
+def _title_start(page: Page, before: int, end: int) -> int:
+    """Where the noun phrase begins whose title or name begins at `before`."""
+    start = before
+    while start > 0:
+        k = start - 1
+        fits = page.pos[k] in {"ADJ", "PROPN", "NOUN", "DET", "PART", "NUM"} or (
+            page.tag[k] in {"PRP$", "HYPH"} or page.words[k] == "-"
+        )
+        governor = page.head[page.head[k]] if page.tag[k] == "POS" else page.head[k]
+        if not fits or not start <= governor < end:
+            break
+        start = k
+    while page.words[start] in {"-", "'s", "’s"}:
+        start += 1
+    return start
+
+
+def _referenced(page: Page, i: int, known: Reference, first: int) -> Candidate | None:
+    if known.kind == "demonym":
+        return _people(page, i)
+    is_place = known.kind != "organisation" or known.name == "West"
+    if is_place and not is_party(page, i, capital=known.kind in {"capital", "seat"}):
+        return None
+    phrase = noun_phrase(page.doc[i], conjuncts=False)
+    start = phrase.start if known.kind == "organisation" or phrase.start <= first else first
+    return Candidate(
+        start=min(start, first),
+        end=i + 1,
+        head=i,
+        form=MentionForm.NAME,
+        role=role_of(page, i),
+        type=known.type,
+        name=known.name,
+        owner=Owner(known.country),
+        sector=known.sector,
+        plural=known.type in {ActorType.ARMED_GROUP, ActorType.GROUP},
+        known=known,
+        aliases=_bracketed(page, i + 1),
+    )
+
+
+def _organisation(page: Page, i: int, first: int, last: int, *, entry: Entry | None) -> Candidate:
+    phrase = noun_phrase(page.doc[i], conjuncts=False)
+    start = min(first, phrase.start)
+    end = max(last, i + 1)
+    owner = owner_of(page, start, end, i, entry=entry)
+    kind = ActorType(entry.fields["type"]) if entry else ActorType.ORGANISATION
+    return Candidate(
+        start=start,
+        end=end,
+        head=i,
+        form=MentionForm.NAME,
+        role=role_of(page, i),
+        type=ActorType.ORGANISATION if kind is ActorType.IGO else kind,
+        name=page.text(first, end),
+        entry=entry,
+        owner=owner,
+        sector=entry.fields.get("sector") if entry else None,
+        plural=bool(entry and entry.fields.get("plural")),
+        aliases=[*_bracketed(page, end), *_without_suffix(page, first, end, entry)],
+    )
+
+
+def _without_suffix(page: Page, first: int, end: int, entry: Entry | None) -> list[str]:
+    """A firm's name without its legal form: "Olin" for "Olin Corp"."""
+    legal_form = entry is not None and entry.id == "bo.corporation"
+    return [page.text(first, end - 1)] if legal_form and end - first > 1 else []
+
+
+def unknown_name(page: Page, i: int, first: int, last: int) -> Candidate | None:
+    """The name `[first, last)` of a party of unknown kind; tentative unless it speaks or acts."""
+    if i in page.places or page.label(i) in {"DATE", "TIME", "MONEY", "LANGUAGE"}:
+        return None
+    if first and page.words[first - 1] in {"(", "["}:  # "(R-Iowa)", "(Reuters)"
+        return None
+    role = role_of(page, i)
+    speaks = role in {"subject", "agent", "apposition"} and page.pos[i] == "PROPN"
+    return Candidate(
+        start=_title_start(page, first, last),
+        end=max(last, i + 1),
+        head=i,
+        form=MentionForm.NAME,
+        role=role,
+        type=None,
+        name=page.text(first, max(last, i + 1)),
+        owner=owner_of(page, _title_start(page, first, last), first, first, entry=None),
+        tentative=not speaks or page.label(i) in {"LOC", "FAC", "EVENT", "LAW"},
+        aliases=_bracketed(page, max(last, i + 1)),
+    )
+
+
+def _bracketed(page: Page, position: int) -> list[str]:
+    """The abbreviation in brackets at a position: "(IAEA)"."""
+    words = page.words
+    if position + 2 < len(words) and words[position] == "(" and words[position + 2] == ")":
+        name = words[position + 1]
+        if name.isalpha() and sum(letter.isupper() for letter in name) > 1:
+            return [name]
+    return []
+
+
+def _people(page: Page, i: int) -> Candidate | None:
+    """A people or the members of a party: "the Russians", "Republicans"."""
+    plural = page.tag[i] in {"NNS", "NNPS"} or page.words[i].endswith("s")
+    known = page.references.get(i)
+    country = known.reference.country if known else None
+    singular = page.tag[i] in {"NN", "NNP"} and page.dep[i] != "attr"
+    if not plural and not (singular and known and i > 0 and page.lower[i - 1] in {"a", "the"}):
+        return None
+    start = noun_phrase(page.doc[i], conjuncts=False).start
+    return Candidate(
+        start=start,
+        end=i + 1,
+        head=i,
+        form=MentionForm.GROUP,
+        role=role_of(page, i),
+        type=ActorType.GROUP,
+        name=page.text(bare_start(page, start, i), i + 1),
+        owner=Owner(country),
+        plural=plural,
+        indefinite=is_indefinite(page, start, i),
+    )
