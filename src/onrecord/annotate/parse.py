@@ -49,7 +49,11 @@ def _parse(text: str, nlp: "Language", *, head: int, published: str | None) -> "
 
     pieces = [piece for piece in (text[:head], *split(text[head:])) if piece]
     docs = [_parse_piece(piece, nlp, published=published) for piece in pieces or [""]]
-    doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+    doc = (
+        docs[0]
+        if len(docs) == 1
+        else Doc.from_docs(docs, ensure_whitespace=False, exclude=["user_data"])
+    )
     doc._.onrecord_published = published
     return doc
 
