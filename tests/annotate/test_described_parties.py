@@ -1,0 +1,43 @@
+"""Parties without a name of their own."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("The Azov regiment held on.", "The Azov regiment", "Azov Regiment"),
+        ("Ethiopian forces withdrew.", "Ethiopian forces", "Armed forces of Ethiopia"),
+        (
+            "Spain’s defence ministry agreed.",
+            "Spain’s defence ministry",
+            "Ministry of Defence of Spain",
+        ),
+        ("The US government agreed.", "The US government", "Government of the United States"),
+        ("Local authorities agreed.", "Local authorities", "Local authorities"),
+        ("The head of the party left.", "The head of the party", "head of the party"),
+        ("Two of the ministers left.", "Two of the ministers", "Two of the ministers"),
+    ],
+)
+def test_a_body_is_called_by_its_country_and_others_by_their_words(find, text, words, name):
+    assert find(text)[words].name == name
+
+
+def test_a_genitive_behind_of_does_not_end_a_title(find):
+    words = "the secretary of Ukraine’s security council"
+    found = find(f"Oleksiy Danyliuk, {words}, told reporters it was so.")
+    assert found[words].owner.country == "UKR"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Temporary authority was given.", "Temporary authority"),
+        ("Herds of 331 head were sold.", "331 head"),
+        ("Drones are cheap.", "Drones"),
+    ],
+)
+def test_a_noun_that_means_no_party_here_is_none(find, text, words):
+    assert words not in find(text)
