@@ -40,9 +40,10 @@ def draft_after_colons(doc: Doc, finder: CueFinder, cues: Iterable[Cue]) -> Iter
     """
     text = doc.text
     starts = paragraph_starts(text)
+    dateline = doc._.onrecord_dateline
     for number, start in enumerate(starts):
         match = _NAME.match(text, start)
-        if match is None:
+        if match is None or (dateline and dateline.range.overlaps(Range(*match.span()))):
             continue
         end = starts[number + 1] if number + 1 < len(starts) else len(text)
         name = doc.char_span(start, match.end(), alignment_mode="expand")
@@ -65,7 +66,7 @@ def draft_after_colons(doc: Doc, finder: CueFinder, cues: Iterable[Cue]) -> Iter
 def draft_before_dash(doc: Doc, finder: CueFinder) -> Iterator[Draft]:
     """The attribution of a headline that ends with a dash and a name."""
     match = _HEADLINE_DASH.match(doc.text[:_HEADLINE_LENGTH])
-    if match is None:
+    if match is None or doc._.onrecord_dateline:
         return
     name = doc.char_span(*match.span("name"), alignment_mode="expand")
     dash = doc.char_span(*match.span("dash"), alignment_mode="expand")
