@@ -1,0 +1,24 @@
+"""The reader of tables of facts."""
+
+import pytest
+
+from onrecord.errors import LexiconError
+from onrecord.lexicons._table import read_table
+
+
+def test_rows_are_read_by_column_and_the_head_is_skipped():
+    rows = list(read_table("given_names.tsv", ("name", "gender")))
+    assert {"name": "Olaf", "gender": "m"} in rows
+    assert not [row for row in rows if row["name"].startswith("#")]
+
+
+def test_another_header_stops_the_run():
+    with pytest.raises(LexiconError, match=r"given_names\.tsv:4: columns"):
+        list(read_table("given_names.tsv", ("name", "sex")))
+
+
+def test_a_row_with_another_number_of_fields_stops_the_run(tmp_path, monkeypatch):
+    (tmp_path / "broken.tsv").write_text("# head\na\tb\n1\n", encoding="utf-8")
+    monkeypatch.setattr("onrecord.lexicons._table.files", lambda package: tmp_path)
+    with pytest.raises(LexiconError, match=r"broken\.tsv:3: 1 fields, expected 2"):
+        list(read_table("broken.tsv", ("a", "b")))
