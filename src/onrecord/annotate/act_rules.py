@@ -60,6 +60,8 @@ class ContentAct:
         token: index of the first token of the phrase.
         subject: "own", "other" or "any": on whose clause the entry insists.
         modals: the modals of which the clause must have one; empty where it need not.
+        barred_modals: the modals of which it must have none.
+        conditional: whether the statement has to depend on a condition.
         rule: id of the entry.
         rank: position of the entry in its lexicon; the lowest wins.
     """
@@ -68,6 +70,8 @@ class ContentAct:
     token: int
     subject: str
     modals: frozenset[str]
+    barred_modals: frozenset[str]
+    conditional: bool
     rule: str
     rank: int
 
@@ -123,6 +127,8 @@ class ActRules:
                     token=token,
                     subject=fields["subject"],
                     modals=frozenset(fields.get("modal", ())),
+                    barred_modals=frozenset(fields.get("barred_modal", ())),
+                    conditional=fields.get("conditional", False),
                     rule=rule,
                     rank=self._content_rank[rule],
                 )

@@ -132,6 +132,7 @@ class _Reading:
             phrases=self.phrases,
             verbs=self.verbs,
             own_side=OwnSide(self.parties, speaker),
+            depends=self._depends,
         )
         if not statements:
             return
@@ -148,6 +149,9 @@ class _Reading:
                 continue
             if statement.head.i != turn.trigger_token:
                 self._read_statement(position, attribution, statement, speaker)
+
+    def _depends(self, span: Span) -> bool:
+        return bool(self.dependence.conditions_of((_extent(span),), ActClass.THREATEN))
 
     def _absorb(self, head: Token) -> None:
         """What "we reject it" does is what the "said" around it does: one act, not two."""

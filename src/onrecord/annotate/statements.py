@@ -53,6 +53,7 @@ def statements_of(
     phrases: Mapping[int, Sequence[ContentAct]],
     verbs: Mapping[int, VerbAct],
     own_side: OwnSide,
+    depends: Callable[[Span], bool],
 ) -> list[Statement]:
     """The statements of a content in text order.
 
@@ -62,13 +63,14 @@ def statements_of(
         phrases: phrases of the content lexicon by the first token of their sentence.
         verbs: what the lexicon says of verbs, by token index.
         own_side: tells the speaker's side.
+        depends: whether a stretch of the content holds or has a condition.
     """
     found = []
     for head, span in _clauses(doc, content):
         inside = [
             phrase
             for phrase in phrases.get(head.sent.start, ())
-            if span.start <= phrase.token < span.end
+            if span.start <= phrase.token < span.end and (not phrase.conditional or depends(span))
         ]
         subject = subject_of(head)
         own = subject is not None and own_side(subject)
@@ -186,7 +188,8 @@ def _applies(token: Token, phrase: ContentAct, own_side: OwnSide) -> bool:
     verb = _clause_verb(token)
     if verb is None:
         return phrase.subject == "any" and not phrase.modals
-    if phrase.modals and modal_with(verb) not in phrase.modals:
+    modal = modal_with(verb)
+    if (phrase.modals and modal not in phrase.modals) or modal in phrase.barred_modals:
         return False
     negated = is_negated(verb) or is_negated(token)
     if negated and phrase.act_class not in _SELF_NEGATING:

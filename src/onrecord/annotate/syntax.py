@@ -36,8 +36,6 @@ def subject_of(verb: Token) -> Token | None:
     "Kyiv agreed and signed": both verbs have the subject "Kyiv"; "vowed to fight" likewise.
     A relative pronoun gives way to the noun it stands for.
     """
-    if is_misread_verb(verb):
-        return verb.nbor(-1)
     seen: set[int] = set()
     token = verb
     while token.i not in seen:
@@ -48,6 +46,8 @@ def subject_of(verb: Token) -> Token | None:
         for child in token.rights:  # "said Putin"
             if child.dep_ in {"nsubj", "nsubjpass"}:
                 return child
+        if is_misread_verb(token):
+            return token.nbor(-1)
         if token.dep_ in {"relcl", "acl"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
             return token.head if token.tag_ in {"VBG", "VBZ", "VBP", "VBD", "VB"} else None
         if token.dep_ in {"conj", "xcomp", "advcl", "aux", "acomp"}:
@@ -60,21 +60,22 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def is_misread_verb(token: Token) -> bool:
-    """Whether a participle that the parser hung on a name is really the verb of its sentence.
+    """Whether a participle that the parser hung on a noun is really the verb of its sentence.
 
     "Lund hosted Sow for talks" may be read as if Sow were a "hosted" one, and the sentence had no
-    verb: a name, a past form, and a name that heads the sentence.
+    verb. A participle before a noun has no subject of its own, and no name right before it.
     """
+    if token.dep_ != "amod" or token.tag_ not in {"VBN", "VBD"} or token.head.i < token.i:
+        return False
+    if any(child.dep_ == "nsubj" for child in token.lefts):
+        return True
+    if token.i == token.sent.start or token.head.dep_ != "ROOT" or token.head.pos_ != "PROPN":
+        return False
+    before = token.nbor(-1)
     return (
-        token.dep_ == "amod"
-        and token.tag_ in {"VBN", "VBD"}
-        and token.i > token.sent.start
-        and token.head.dep_ == "ROOT"
-        and token.head.pos_ == "PROPN"
-        and token.head.i > token.i
-        and token.nbor(-1).head.i == token.head.i
-        and token.nbor(-1).text[:1].isupper()
-        and token.nbor(-1).dep_ in {"nmod", "compound", "amod", "nsubj"}
+        before.head.i == token.head.i
+        and before.text[:1].isupper()
+        and before.dep_ in {"nmod", "compound", "amod", "nsubj"}
     )
 
 

@@ -76,7 +76,10 @@ def _rank(doc: Doc, token: Token, timex: Timex) -> int | None:
 
 
 def _governor(span: Span) -> tuple[Token | None, bool]:
-    """The verb that the expression modifies, and whether a noun stands between them."""
+    """The verb that the expression modifies, and whether a noun stands between them.
+
+    In a sentence that the parser found no verb in, its head stands for the verb.
+    """
     token: Token = span.root
     through_noun = False
     for _ in range(_MAX_CLIMB):
@@ -85,7 +88,7 @@ def _governor(span: Span) -> tuple[Token | None, bool]:
         if token.dep_ == "prep" and token.lower_ not in _OF_THE_ACT and not through_noun:
             return None, through_noun
         token = token.head
-        if token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in ("VERB", "AUX") or token.head.i == token.i:
             return token, through_noun
         through_noun = through_noun or token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ")
     return None, through_noun
