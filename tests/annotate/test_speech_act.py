@@ -80,6 +80,20 @@ def test_own_words_of_rejection_are_one_act(read):
     assert (act.act_class, act.trigger.exact) == (ActClass.REFUSE, "said")
 
 
+def test_a_reported_rejection_is_an_act_within_the_report(read):
+    acts = read("Norwegian Prime Minister Ola Berg said he rejected the proposal.")
+    assert [(act.trigger.exact, act.act_class) for act in acts] == [
+        ("said", ActClass.ASSERT),
+        ("rejected", ActClass.REFUSE),
+    ]
+    assert acts[1].actor.actor.name == "Ola Berg"
+
+
+def test_a_deed_told_by_its_doer_is_an_act_within_the_report(read):
+    acts = read("Chad's defence ministry said it had shelled the port of Lobito.")
+    assert [act.act_class for act in acts] == [ActClass.ASSERT, ActClass.DEED]
+
+
 def test_a_condition_belongs_to_the_innermost_act(read):
     acts = read(
         "Norwegian Prime Minister Ola Berg said Chad had promised to open the border "

@@ -143,7 +143,7 @@ class _Reading:
             return
         self.found.append(turn)
         for statement in statements:
-            if statement.own:
+            if statement.own and self._is_told_by_turn(statement):
                 self._absorb(statement.head)
             if statement.act_class is ActClass.ASSERT or statement.act_class is turn.act_class:
                 continue
@@ -153,8 +153,20 @@ class _Reading:
     def _depends(self, span: Span) -> bool:
         return bool(self.dependence.conditions_of((_extent(span),), ActClass.THREATEN))
 
+    def _is_told_by_turn(self, statement: Statement) -> bool:
+        """Whether a statement's own verb does no more than the "said" around it.
+
+        "“We reject it”, she said" is one act. "She said she rejected it" is two, and so is "she
+        said her army had shelled the town": the annotation guide nests them.
+        """
+        verb_act = self.verbs.get(statement.head.i)
+        if verb_act is None:
+            return True
+        return (
+            statement.act_class is not ActClass.ASSERT and verb_act.act_class not in _DEED_CLASSES
+        )
+
     def _absorb(self, head: Token) -> None:
-        """What "we reject it" does is what the "said" around it does: one act, not two."""
         self.absorbed.add(head.i)
         self.absorbed.update(child.i for child in head.children if child.dep_ == "acomp")
 

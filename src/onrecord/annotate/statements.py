@@ -154,7 +154,8 @@ def _classify(
     *,
     own: bool,
 ) -> tuple[ActClass, str]:
-    if own and verb_act is not None and verb_act.act_class not in _DEEDS:
+    first_person = own and _is_first_person(head)
+    if first_person and verb_act is not None and verb_act.act_class not in _DEEDS:
         performed = _performed_class(head, verb_act)
         if performed is not None:
             return performed, verb_act.rule
@@ -171,6 +172,11 @@ def _classify(
         if not negated and modal in _WILL and head.lemma_ != "be":
             return ActClass.PLEDGE, "st.own_will"
     return ActClass.ASSERT, "st.assert"
+
+
+def _is_first_person(head: Token) -> bool:
+    subject = subject_of(head)
+    return subject is not None and subject.lower_ in {"i", "we"}
 
 
 def _performed_class(head: Token, verb_act: VerbAct) -> ActClass | None:
