@@ -1,7 +1,10 @@
 """The reader of tables of facts."""
 
+from pathlib import Path
+
 import pytest
 
+import onrecord
 from onrecord.errors import LexiconError
 from onrecord.lexicons._table import read_table
 
@@ -12,8 +15,24 @@ def test_rows_are_read_by_column_and_the_head_is_skipped():
     assert not [row for row in rows if row["name"].startswith("#")]
 
 
+def test_a_table_may_lie_in_another_package():
+    rows = read_table("languages.tsv", ("code", "name"), package="onrecord.read")
+    assert {"code": "af", "name": "Afrikaans"} in list(rows)
+
+
+TABLES = sorted(Path(onrecord.__file__).parent.rglob("*.tsv"))
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
+def test_a_head_tells_about_source_and_licence(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+    keys = [line.split(":")[0] for line in lines if line.startswith("#")]
+    assert keys[0] == "# about"
+    assert {"# source", "# licence"} <= set(keys)
+
+
 def test_another_header_stops_the_run():
-    with pytest.raises(LexiconError, match=r"given_names\.tsv:4: columns"):
+    with pytest.raises(LexiconError, match=r"given_names\.tsv:6: columns"):
         list(read_table("given_names.tsv", ("name", "sex")))
 
 

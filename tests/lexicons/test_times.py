@@ -6,9 +6,9 @@ import pytest
 
 from onrecord.annotate.time import TimeComponent, check_resolvers, find_times
 from onrecord.annotate.time_grammar import LEXICONS, Grammar, load_grammar
-from onrecord.annotate.time_words import read_table
 from onrecord.errors import LexiconError
 from onrecord.lexicons._load import load_lexicon
+from onrecord.lexicons._table import read_table
 
 ANCHOR = date(2021, 6, 16)
 ENTRIES = [(name, entry) for name in LEXICONS for entry in load_lexicon(name)]
@@ -49,8 +49,9 @@ def test_ids_are_unique_over_all_files():
 
 
 def test_every_word_stands_once_in_its_class():
-    rows = [row[:2] for row in read_table("en", "times_words.tsv", columns=3)]
-    assert len(rows) == len(set(rows))
+    rows = read_table("en/times_words.tsv", ("class", "word", "value"))
+    words = [(row["class"], row["word"]) for row in rows]
+    assert len(words) == len(set(words))
 
 
 @pytest.mark.parametrize(

@@ -25,8 +25,10 @@ PROBABILITY = 0.4
 """From which a candidate is a toponym: a missed place is lost, a false one mostly unresolved."""
 FOLDS = 5
 HEAD = """\
-# Weights of the features by which a candidate is a toponym: the sum is above 0 for one.
-# Fitted by training/gazetteer/recognition.py on LGL and GeoWebNews.
+# about: weights of the features by which a candidate is a toponym: the sum is above 0 for one
+# source: fitted by training/gazetteer/recognition.py on LGL and GeoWebNews
+# licence: Apache-2.0
+feature\tweight
 """
 
 

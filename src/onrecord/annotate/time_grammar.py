@@ -26,9 +26,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from onrecord.annotate.time_words import GAP, OTHER_SIGN, Vocabulary, Words, read_table
+from onrecord.annotate.time_words import GAP, OTHER_SIGN, Vocabulary, Words
 from onrecord.errors import LexiconError
 from onrecord.lexicons._load import load_lexicon
+from onrecord.lexicons._table import read_table
 
 LEXICONS = (
     *("times_holidays", "times_dates", "times_relative", "times_clock"),
@@ -266,9 +267,10 @@ def load_grammar(language: str = "en") -> Grammar:
         LexiconError: a file is missing or an entry is wrong.
     """
     classes: dict[str, dict[str, str]] = {}
-    for name, word, value in read_table(language, "times_words.tsv", columns=3):
-        classes.setdefault(name, {})[word] = value
-    parts = {row[0]: row[1] for row in read_table(language, "times_parts.tsv", columns=2)}
+    for row in read_table(f"{language}/times_words.tsv", ("class", "word", "value")):
+        classes.setdefault(row["class"], {})[row["word"]] = row["value"]
+    rows = read_table(f"{language}/times_parts.tsv", ("name", "pattern"))
+    parts = {row["name"]: row["pattern"] for row in rows}
     grammar = Grammar(classes, parts)
     for lexicon in LEXICONS:
         for entry in load_lexicon(lexicon, language):

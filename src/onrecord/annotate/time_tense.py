@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
-from onrecord.annotate.time_words import read_table
+from onrecord.lexicons._table import read_table
 
 
 class Tense(Enum):
@@ -24,8 +24,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 @lru_cache
 def _words(name: str) -> frozenset[str]:
     """The words of a class of `times_tense.tsv`."""
-    rows = read_table("en", "times_tense.tsv", columns=2)
-    return frozenset(word for class_, word in rows if class_ == name)
+    rows = read_table("en/times_tense.tsv", ("class", "word"))
+    return frozenset(row["word"] for row in rows if row["class"] == name)
 
 
 def governor_of(span: Span) -> Token:

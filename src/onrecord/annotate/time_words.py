@@ -5,12 +5,9 @@ and the few signs that matter have a letter of their own; all other words share 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.resources import files
 from itertools import count
-
-from onrecord.errors import LexiconError
 
 GAP, OTHER_WORD, OTHER_SIGN = "\ue000", "\ue001", "\ue002"
 """Letters of a paragraph's edge, and of words and signs that are not in the vocabulary."""
@@ -171,21 +168,3 @@ def _kind_of_number(kind: str, token: str) -> str:
     if len(token) > 2 or not 1 <= number <= 59:
         return "n_big"
     return "n12" if number <= 12 else "n31" if number <= 31 else "n59"
-
-
-def read_table(language: str, name: str, *, columns: int) -> Iterator[tuple[str, ...]]:
-    """The rows of a table of tab-separated columns; lines that begin with # are its head.
-
-    Raises:
-        LexiconError: a row has another number of columns.
-    """
-    path = files("onrecord.lexicons").joinpath(language, name)
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if line and not line.startswith("#"):
-            row = tuple(line.split("\t"))
-            if len(row) != columns:
-                raise LexiconError(
-                    f"lexicons/{language}/{name}:{number}: expected {columns} columns, "
-                    f"found {len(row)}"
-                )
-            yield row

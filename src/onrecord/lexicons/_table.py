@@ -1,4 +1,8 @@
-"""The one reader of tables of facts: tab-separated files with a commented head."""
+"""The one reader of tables of facts.
+
+A table is a file of tab-separated fields: a head of lines that begin with "#" and tell what it is
+about, its source and its licence, a row of column names, and the rows.
+"""
 
 from collections.abc import Iterator
 from importlib.resources import files
@@ -6,16 +10,19 @@ from importlib.resources import files
 from onrecord.errors import LexiconError
 
 
-def read_table(name: str, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
-    """The rows of `lexicons/NAME`, each as column -> text; lines that begin with "#" are its head.
+def read_table(
+    name: str, columns: tuple[str, ...], *, package: str = "onrecord.lexicons"
+) -> Iterator[dict[str, str]]:
+    """The rows of a table, each as column -> text.
 
     Args:
-        name: file name with its ending.
+        name: path of the file inside the package, with its ending.
         columns: the columns it must have, in this order.
+        package: where the file lies.
     Raises:
-        LexiconError: another header, or a row with another number of fields.
+        LexiconError: other columns, or a row with another number of fields.
     """
-    text = files("onrecord.lexicons").joinpath(name).read_text(encoding="utf-8")
+    text = files(package).joinpath(name).read_text(encoding="utf-8")
     header: tuple[str, ...] | None = None
     for number, line in enumerate(text.splitlines(), start=1):
         if line.startswith("#"):

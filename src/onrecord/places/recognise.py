@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from onrecord.lexicons._load import load_lexicon
+from onrecord.lexicons._table import read_table
 from onrecord.lexicons.countries import country_of_demonym
 from onrecord.places.gazetteer import Gazetteer, Place, PlaceKind
 
@@ -258,6 +258,5 @@ def _never_places() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _weights() -> dict[str, float]:
-    text = files("onrecord.places").joinpath("weights.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return {feature: float(weight) for feature, weight in rows}
+    rows = read_table("weights.tsv", ("feature", "weight"), package="onrecord.places")
+    return {row["feature"]: float(row["weight"]) for row in rows}

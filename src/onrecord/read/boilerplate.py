@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from onrecord.read.tables import rows_of
+from onrecord.lexicons._table import read_table
 
 _MAX_CHARACTERS = 1000  # a longer text tells something of its own
 _EDGE = 250  # characters; such pages say it at once, paywalls at the end of a teaser
@@ -28,7 +28,7 @@ def boilerplate_kind(text: str, *, title: str | None = None) -> str | None:
 def _phrases() -> re.Pattern[str]:
     """One group for each kind of `boilerplate.tsv`, holding its phrases."""
     kinds: dict[str, list[str]] = {}
-    for kind, phrase in rows_of("boilerplate"):
-        kinds.setdefault(kind, []).append(re.escape(phrase))
+    for row in read_table("boilerplate.tsv", ("kind", "phrase"), package="onrecord.read"):
+        kinds.setdefault(row["kind"], []).append(re.escape(row["phrase"]))
     groups = (f"(?P<{kind}>{'|'.join(phrases)})" for kind, phrases in kinds.items())
     return re.compile(rf"\b(?:{'|'.join(groups)})", re.IGNORECASE)

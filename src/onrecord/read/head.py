@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from onrecord.lexicons._table import read_table
 from onrecord.model import Evidence
 from onrecord.read.dates import MONTH_PATTERN, MONTHS
-from onrecord.read.tables import rows_of
 
 _MAX_LINES = 5  # title, byline and correction may come before the head
 _MAX_LINE_BEFORE = 160  # characters; a longer line is a paragraph, and the head was not there
@@ -276,8 +276,8 @@ def is_known(name: str, kind: str) -> bool:
 @lru_cache
 def _names() -> dict[str, frozenset[str]]:
     names: dict[str, set[str]] = {}
-    for kind, name in rows_of("dateline_names"):
-        names.setdefault(kind, set()).add(_folded(name))
+    for row in read_table("dateline_names.tsv", ("kind", "name"), package="onrecord.read"):
+        names.setdefault(row["kind"], set()).add(_folded(row["name"]))
     return {kind: frozenset(group) for kind, group in names.items()}
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from onrecord.read.tables import rows_of
+from onrecord.lexicons._table import read_table
 
 MIN_LETTERS = 100
 """Shorter texts are too short to tell Latin-script languages apart, and pass."""
@@ -96,4 +96,5 @@ def _identifier():  # type: ignore[no-untyped-def]
 @lru_cache
 def _names() -> Mapping[str, str]:
     """ISO 639 code -> English name."""
-    return dict(rows_of("languages"))
+    rows = read_table("languages.tsv", ("code", "name"), package="onrecord.read")
+    return {row["code"]: row["name"] for row in rows}
