@@ -1,0 +1,159 @@
+"""The trained reader of attributions: who said, by what cue, which words.
+
+It tags sources, cues and contents in one pass of a small encoder and links them: a content of one
+or more pieces to its cue, a cue to its source. It reads text and quotation marks only, no parse.
+`docs/models/attribution.md` is its model card.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from onrecord.models.files import read_model_folder
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from onrecord.models.windows import Quotation, Window
+
+MODEL_FOLDER = Path(__file__).parent / "files"
+"""Where the shipped files lie."""
+
+
+class TaggedSpan(NamedTuple):
+    """Half-open range of code points, without the punctuation at its edges."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaggedAttribution:
+    """What one cue says of one content.
+
+    Attributes:
+        cue: None where the model sees a content but nothing that introduces it.
+        source: None where nobody is named near the cue.
+        content: its pieces in text order, at least one.
+        score: between 0 and 1: the model's belief that all of these words are tagged and linked
+            as the annotators would.
+    """
+
+    cue: TaggedSpan | None
+    source: TaggedSpan | None
+    content: tuple[TaggedSpan, ...]
+    score: float
+
+
+class AttributionModel:
+    """The encoder with its heads, ready to read texts.
+
+    Args:
+        folder: with `model.json` and the files it names.
+        threads: of the encoder; one is the steadier choice inside worker processes.
+    Raises:
+        ModelFileError: a file is missing or is not the one that `model.json` names.
+    """
+
+    def __init__(self, folder: Path = MODEL_FOLDER, *, threads: int = 1) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        from onrecord.models.linking import LinkWeights
+        from onrecord.models.tags import step_scores
+
+        files, account = read_model_folder(folder)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(
+            files["attribution.onnx"], options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer = Tokenizer.from_buffer(files["tokenizer.json"])
+        decoder: dict[str, Any] = account["decoder"]
+        self._steps = step_scores(decoder["transitions"])
+        self._weights = LinkWeights.from_lists(decoder["pair_weights"], decoder["no_source"])
+
+    def tag(self, text: str, quotations: Iterable["Quotation"]) -> list[TaggedAttribution]:
+        """Every attribution of a text, in order of its content.
+
+        Args:
+            text: an article, paragraphs ending in newlines.
+            quotations: its quoted stretches, from `onrecord.annotate.quotes.find_quotes`.
+        """
+        from onrecord.models.linking import link_spans
+        from onrecord.models.tags import best_tags, spans_of, tag_margins
+        from onrecord.models.windows import read_windows
+
+        windows = read_windows(text, quotations, tokenizer=self._tokenizer)
+        if not windows:
+            return []
+        outputs = [self._run(window) for window in windows]
+        emissions, lengths = _padded([scores for scores, _ in outputs])
+        paths = best_tags(emissions, lengths, self._steps)
+        beliefs = tag_margins(emissions, lengths, self._steps)
+        found: list[TaggedAttribution] = []
+        for window, (_, links), path, belief in zip(windows, outputs, paths, beliefs, strict=True):
+            words = [text[start:end] for start, end in window.words]
+            for group in link_spans(
+                list(spans_of(path)),
+                links,
+                words=words,
+                paragraphs=window.paragraphs,
+                weights=self._weights,
+            ):
+                sure = min(
+                    float(belief[word, path[word]])
+                    for first, last in group.spans()
+                    for word in range(first, last + 1)
+                )
+                found.append(
+                    TaggedAttribution(
+                        cue=_range(window, group.cue),
+                        source=_range(window, group.source),
+                        content=tuple(
+                            TaggedSpan(window.words[first][0], window.words[last][1])
+                            for first, last in group.contents
+                        ),
+                        score=sure * group.score,
+                    )
+                )
+        return sorted(found, key=lambda each: each.content)
+
+    def _run(self, window: "Window") -> tuple["NDArray[np.float32]", "NDArray[np.float32]"]:
+        import numpy as np
+
+        scores, links = self._session.run(
+            ["tags", "links"],
+            {
+                "pieces": np.array([window.pieces], dtype=np.int64),
+                "features": np.array([window.features], dtype=np.int64),
+            },
+        )
+        heads = np.array(window.heads)
+        return scores[0, heads], links[0, heads]
+
+
+@cache
+def shared_model(threads: int = 1) -> AttributionModel:
+    """The shipped model, loaded once in a process."""
+    return AttributionModel(threads=threads)
+
+
+def _range(window: "Window", span: tuple[int, int] | None) -> TaggedSpan | None:
+    return span and TaggedSpan(window.words[span[0]][0], window.words[span[1]][1])
+
+
+def _padded(
+    rows: Sequence["NDArray[np.float32]"],
+) -> tuple["NDArray[np.float32]", list[int]]:
+    import numpy as np
+
+    lengths = [len(row) for row in rows]
+    filled = np.zeros((len(rows), max(lengths), rows[0].shape[1]), dtype=np.float32)
+    for number, row in enumerate(rows):
+        filled[number, : len(row)] = row
+    return filled, lengths

@@ -1,0 +1,92 @@
+"""Write a trained network as the files that the package ships.
+
+    python -m training.attribution.export --run DIR --out DIR
+
+ONNX, with the matrices and the tables of embeddings as int8, one scale for each channel.
+"""
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from training.attribution.network import AttributionNetwork
+from training.attribution.train import load_tokenizer
+from training.encoder import Encoder
+
+
+def export(run: Path, out: Path, *, quantised: bool = True) -> None:
+    """Write `attribution.onnx`, `tokenizer.json` and `model.json`.
+
+    Args:
+        run: folder that `training.attribution.train` wrote.
+        out: folder for the files.
+        quantised: int8 in place of float32.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    network = AttributionNetwork(Encoder())
+    network.load_state_dict(torch.load(run / "network.pt", map_location="cpu"))
+    network.eval()
+    target = out / "attribution.onnx"
+    _write_onnx(network, target)
+    if quantised:
+        quantize_dynamic(
+            target,
+            target,
+            op_types_to_quantize=["MatMul", "Gather"],
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+        )
+    load_tokenizer().save(str(out / "tokenizer.json"), pretty=False)
+    account = {
+        "model": "attribution",
+        "files": {
+            name: hashlib.sha256((out / name).read_bytes()).hexdigest()
+            for name in ("attribution.onnx", "tokenizer.json")
+        },
+        "training": json.loads((run / "run.json").read_text(encoding="utf-8")),
+        "decoder": {
+            "transitions": _rounded(network.transitions),
+            "pair_weights": _rounded(network.pair_weights),
+            "no_source": _rounded(network.no_source)[0],
+        },
+    }
+    (out / "model.json").write_text(json.dumps(account, indent=1) + "\n", encoding="utf-8")
+
+
+def _write_onnx(network: AttributionNetwork, target: Path) -> None:
+    sample = torch.tensor([[101, 2023, 2003, 102]])
+    torch.onnx.export(
+        network,
+        (sample, torch.zeros_like(sample)),
+        str(target),
+        dynamo=False,
+        opset_version=17,
+        input_names=["pieces", "features"],
+        output_names=["tags", "links"],
+        dynamic_axes={
+            name: {0: "rows", 1: "length"} for name in ("pieces", "features", "tags", "links")
+        },
+    )
+
+
+def _rounded(values: torch.Tensor) -> list[float]:
+    rounded: list[float] = torch.round(values.detach(), decimals=4).tolist()
+    return rounded
+
+
+def main() -> None:
+    """Read the command line and export."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--run", type=Path, required=True, help="folder of a training run")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the files")
+    parser.add_argument("--float32", action="store_true", help="leave the weights as they are")
+    arguments = parser.parse_args()
+    export(arguments.run, arguments.out, quantised=not arguments.float32)
+
+
+if __name__ == "__main__":
+    main()

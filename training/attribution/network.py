@@ -1,0 +1,130 @@
+"""Heads over the encoder: a tag for each word, and what links the spans.
+
+Source: Lafferty et al. 2001 for the conditional random field; Dozat & Manning 2017 for links
+scored by products of two projections.
+"""
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+
+from onrecord.models.linking import PAIR_FEATURES, pair_features
+from onrecord.models.tags import FORBIDDEN, TAGS, allowed_steps
+from training.attribution.data import Example, WordSpan
+from training.encoder import WIDTH, Encoder
+
+LINK_WIDTH = 64
+"""Numbers of each of the four projections: content and cue, cue and source."""
+
+
+class AttributionNetwork(nn.Module):
+    """One pass of the encoder, then tags and link projections for every word piece."""
+
+    def __init__(self, encoder: Encoder, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.dropout = nn.Dropout(dropout)
+        self.tags = nn.Linear(WIDTH, len(TAGS))
+        self.links = nn.Linear(WIDTH, 4 * LINK_WIDTH)
+        self.transitions = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
+        self.pair_weights = nn.Parameter(torch.zeros(2, PAIR_FEATURES))
+        self.no_source = nn.Parameter(torch.zeros(1))
+        self.register_buffer("allowed", torch.from_numpy(allowed_steps()), persistent=False)
+
+    def forward(self, pieces: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
+        """Scores of the tags and link projections: rows x length x (tags, 4 x `LINK_WIDTH`)."""
+        states = self.dropout(self.encoder(pieces, features))
+        return self.tags(states), self.links(states)
+
+    def steps(self) -> Tensor:
+        """Scores of tag x next tag."""
+        allowed: Tensor = self.allowed
+        return self.transitions.masked_fill(~allowed, FORBIDDEN)
+
+    def loss(self, examples: Sequence[Example], *, link_weight: float) -> Tensor:
+        """Mean negative log likelihood of a word's tag, plus that of a span's link."""
+        device = self.no_source.device
+        pieces, features, heads, tags, real = _padded(examples, device)
+        scores, links = self(pieces, features)
+        scores = scores.float().gather(1, heads[..., None].expand(-1, -1, len(TAGS)))
+        links = links.float().gather(1, heads[..., None].expand(-1, -1, 4 * LINK_WIDTH))
+        tagging = -self._log_likelihood(scores, tags, real).sum() / real.sum()
+        linking = [
+            loss
+            for row, example in enumerate(examples)
+            for loss in self._link_losses(links[row], example)
+        ]
+        count = sum(len(example.contents) + len(example.cues) for example in examples)
+        if not linking:
+            return tagging
+        return tagging + link_weight * torch.stack(linking).sum() / count
+
+    def _log_likelihood(self, scores: Tensor, tags: Tensor, real: Tensor) -> Tensor:
+        steps = self.steps()
+        given = scores.gather(2, tags[..., None])[..., 0] * real
+        before = nn.functional.pad(tags, (1, 0))[:, :-1]
+        path = (given + steps[before, tags] * real).sum(dim=1)
+        total = scores[:, 0] + steps[0]
+        for word in range(1, scores.shape[1]):
+            further = torch.logsumexp(total[:, :, None] + steps, dim=1) + scores[:, word]
+            total = torch.where(real[:, word, None], further, total)
+        return path - torch.logsumexp(total, dim=1)
+
+    def _link_losses(self, links: Tensor, example: Example) -> list[Tensor]:
+        losses = []
+        known = [number for number, cue in enumerate(example.cue_of) if cue is not None]
+        if known and len(example.cues) > 1:
+            contents = [example.contents[number] for number in known]
+            scores = self._pairs(links, example, contents, example.cues, relation=0)
+            gold = torch.tensor([example.cue_of[number] for number in known])
+            losses.append(_cross_entropy(scores, gold))
+        known = [number for number, source in enumerate(example.source_of) if source is not None]
+        if known and example.sources:
+            cues = [example.cues[number] for number in known]
+            scores = self._pairs(links, example, cues, example.sources, relation=1)
+            scores = torch.cat([self.no_source.expand(len(cues), 1), scores], dim=1)
+            gold = torch.tensor([1 + (example.source_of[number] or 0) for number in known])
+            losses.append(_cross_entropy(scores, gold))
+        return losses
+
+    def _pairs(
+        self,
+        links: Tensor,
+        example: Example,
+        origins: Sequence[WordSpan],
+        targets: Sequence[WordSpan],
+        *,
+        relation: int,
+    ) -> Tensor:
+        numbers = pair_features(
+            origins, targets, words=example.texts, paragraphs=example.window.paragraphs
+        )
+        start = 2 * relation * LINK_WIDTH
+        asking = _edges(links[:, start : start + LINK_WIDTH], origins)
+        asked = _edges(links[:, start + LINK_WIDTH : start + 2 * LINK_WIDTH], targets)
+        weights = self.pair_weights[relation][torch.from_numpy(numbers).to(links.device)]
+        return asking @ asked.T / LINK_WIDTH**0.5 + weights.sum(dim=-1)
+
+
+def _edges(vectors: Tensor, spans: Sequence[WordSpan]) -> Tensor:
+    """For each span the mean of the vectors of its first and last word."""
+    return vectors[torch.tensor(spans, device=vectors.device)].mean(dim=1)
+
+
+def _cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
+    return nn.functional.cross_entropy(scores, gold.to(scores.device), reduction="sum")
+
+
+def _padded(examples: Sequence[Example], device: torch.device) -> tuple[Tensor, ...]:
+    pieces = _stack([example.window.pieces for example in examples], device)
+    features = _stack([example.window.features for example in examples], device)
+    heads = _stack([example.window.heads for example in examples], device)
+    tags = _stack([example.tags for example in examples], device)
+    return pieces, features, heads, tags, heads > 0  # a head is never 0: [CLS] stands there
+
+
+def _stack(rows: Sequence[list[int]], device: torch.device) -> Tensor:
+    return nn.utils.rnn.pad_sequence([torch.tensor(row) for row in rows], batch_first=True).to(
+        device
+    )

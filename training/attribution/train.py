@@ -1,0 +1,178 @@
+"""Fine-tune the encoder on PolNeAR's attributions.
+
+    python -m training.attribution.train --corpora DIR --out DIR
+
+Writes `network.pt` (weights after each epoch) and `run.json` (settings, corpus hash, losses).
+"""
+
+import argparse
+import hashlib
+import json
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from tokenizers import Tokenizer
+from torch import nn
+
+from onrecord.models.windows import WINDOW_PIECES
+from training.attribution.data import Example, read_articles, read_examples
+from training.attribution.network import AttributionNetwork
+from training.encoder import load_pretrained, pretrained_folder
+
+TRAINING_FILE = "attribution/polnear.train.jsonl"
+"""Path of the training articles under the folder of corpora."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What a run is made of; the defaults made the shipped model.
+
+    Attributes:
+        seed: of weights, order and dropout.
+        epochs: times the articles are read.
+        batch_pieces: word pieces per step, padding included.
+        encoder_rate: highest learning rate of the encoder.
+        head_rate: highest learning rate of the heads and the table of features.
+        transition_rate: highest learning rate of transitions and pair weights.
+        warm_up: share of the steps in which the rates rise from zero; they fall after.
+        weight_decay: of the matrices.
+        link_weight: weight of the links' loss against the tags'.
+        threads: of torch on the CPU.
+    """
+
+    seed: int = 7
+    epochs: int = 3
+    batch_pieces: int = 2048
+    encoder_rate: float = 8e-5
+    head_rate: float = 1e-3
+    transition_rate: float = 1e-2
+    warm_up: float = 0.1
+    weight_decay: float = 0.01
+    link_weight: float = 0.2
+    threads: int = 2
+
+
+def train(corpora: Path, out: Path, settings: Settings) -> None:
+    """Train and write the weights and the account of the run into `out`."""
+    out.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(settings.threads)
+    torch.manual_seed(settings.seed)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    articles = read_articles(corpora / TRAINING_FILE)
+    tokenizer = load_tokenizer()
+    batches = [
+        batch
+        for epoch in range(settings.epochs)
+        for batch in _epoch(articles, tokenizer, settings, random.Random(settings.seed + epoch))
+    ]
+    network = AttributionNetwork(load_pretrained()).to(device)
+    optimizer = torch.optim.AdamW(
+        _groups(network, settings), weight_decay=settings.weight_decay, fused=True
+    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: _rate(step / len(batches), settings.warm_up)
+    )
+    network.train()
+    losses: list[float] = []
+    began = time.monotonic()
+    for number, batch in enumerate(batches, start=1):
+        with torch.autocast(device.type, dtype=torch.bfloat16):
+            loss = network.loss(batch, link_weight=settings.link_weight)
+        optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+        optimizer.step()
+        schedule.step()
+        losses.append(float(loss.detach()))
+        if number % 20 == 0 or number == len(batches):
+            seconds = time.monotonic() - began
+            mean = sum(losses[-20:]) / 20
+            print(f"step {number}/{len(batches)} loss {mean:.4f} {seconds:.0f} s", flush=True)
+        if number % 100 == 0 or number == len(batches):
+            torch.save(network.state_dict(), out / "network.pt")
+    account = {
+        "settings": asdict(settings),
+        "corpus": {TRAINING_FILE: _digest(corpora / TRAINING_FILE)},
+        "loss": sum(losses[-100:]) / len(losses[-100:]),
+        "seconds": round(time.monotonic() - began),
+    }
+    (out / "run.json").write_text(json.dumps(account, indent=2) + "\n", encoding="utf-8")
+
+
+def load_tokenizer() -> Tokenizer:
+    """The encoder's word pieces, with nothing cut off and nothing filled up."""
+    tokenizer = Tokenizer.from_file(str(pretrained_folder() / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def _epoch(
+    articles: Sequence[dict[str, Any]],
+    tokenizer: Tokenizer,
+    settings: Settings,
+    dice: random.Random,
+) -> Iterator[list[Example]]:
+    """Batches of windows of like length, the windows cut anew, in random order."""
+    examples = [
+        example
+        for article in articles
+        for example in read_examples(
+            article, tokenizer=tokenizer, first_pieces=dice.randint(64, WINDOW_PIECES)
+        )
+    ]
+    examples.sort(key=lambda example: len(example.window.pieces) + dice.uniform(0, 16))
+    batches: list[list[Example]] = [[]]
+    for example in examples:
+        longest = max(len(other.window.pieces) for other in [example, *batches[-1]])
+        if longest * (len(batches[-1]) + 1) > settings.batch_pieces:
+            batches.append([])
+        batches[-1].append(example)
+    dice.shuffle(batches)
+    return iter(batches)
+
+
+def _groups(network: AttributionNetwork, settings: Settings) -> list[dict[str, Any]]:
+    encoder = [
+        weight for name, weight in network.encoder.named_parameters() if "features" not in name
+    ]
+    heads = [
+        *network.encoder.features.parameters(),
+        *network.tags.parameters(),
+        *network.links.parameters(),
+    ]
+    steps = [network.transitions, network.pair_weights, network.no_source]
+    return [
+        {"params": encoder, "lr": settings.encoder_rate},
+        {"params": heads, "lr": settings.head_rate},
+        {"params": steps, "lr": settings.transition_rate, "weight_decay": 0.0},
+    ]
+
+
+def _rate(progress: float, warm_up: float) -> float:
+    return min(progress / warm_up, (1 - progress) / (1 - warm_up))
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def main() -> None:
+    """Read the command line and train."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True, help="folder of corpora")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the run")
+    parser.add_argument("--seed", type=int, default=Settings.seed)
+    parser.add_argument("--epochs", type=int, default=Settings.epochs)
+    arguments = parser.parse_args()
+    settings = Settings(seed=arguments.seed, epochs=arguments.epochs)
+    train(arguments.corpora, arguments.out, settings)
+
+
+if __name__ == "__main__":
+    main()
