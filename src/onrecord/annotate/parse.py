@@ -52,7 +52,11 @@ def _parse(text: str, nlp: "Language", *, head: int, published: str | None) -> "
     doc = (
         docs[0]
         if len(docs) == 1
-        else Doc.from_docs(docs, ensure_whitespace=False, exclude=["user_data"])
+        else Doc.from_docs(  # spaCy's own type stub forgets `exclude`
+            docs,
+            ensure_whitespace=False,
+            exclude=["user_data"],  # type: ignore[call-arg]
+        )
     )
     doc._.onrecord_published = published
     return doc
