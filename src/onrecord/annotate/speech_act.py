@@ -35,7 +35,7 @@ from onrecord.annotate.syntax import (
     verb_phrase,
 )
 from onrecord.annotate.time_attachment import time_of
-from onrecord.terms import ActClass, MentionForm
+from onrecord.terms import ActClass, MentionForm, PloverType
 
 _NEUTRAL = frozenset({ActClass.ASSERT, ActClass.WARN})
 """Classes of a cue that the words of the content may sharpen."""
@@ -324,7 +324,11 @@ class _Reading:
             actor=actor.entity if actor else None,
             verbs=(verb,),
         )
-        if actor is None and (not deed or recipient is None):
+        if (
+            actor is None
+            and not _is_suffered(verb, verb_act)
+            and not (deed and recipient is not None)
+        ):
             return
         if actor is not None and actor.entity is None and actor.form is not MentionForm.PRONOUN:
             return
@@ -380,6 +384,12 @@ def _cue_and_content(verb_act: VerbAct, statement: Statement) -> tuple[ActClass,
 
 def _extent(span: Span) -> Range:
     return Range(span.start_char, span.end_char)
+
+
+def _is_suffered(verb: Token, verb_act: VerbAct) -> bool:
+    """Whether force, coercion or blame is told in the passive, whoever suffers it."""
+    harm = verb_act.plover in {PloverType.ASSAULT, PloverType.COERCE, PloverType.ACCUSE}
+    return harm and any(child.dep_ == "nsubjpass" for child in verb.lefts)
 
 
 def _is_told(verb: Token) -> bool:
