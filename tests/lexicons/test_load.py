@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.errors import LexiconError
-from onrecord.lexicons._load import load_lexicon, parse_lexicon
+from onrecord.lexicons._load import literals, load_lexicon, parse_lexicon
 
 HEAD = "about: a\nsource: s\nlicence: l\nentries:\n"
 GOOD = (
@@ -26,6 +26,20 @@ def test_yes_and_no_are_words_and_further_keys_are_fields():
 def test_on_and_off_are_words_and_true_is_a_truth_value():
     entry = parse(HEAD + "  - {id: x, particle: [on, off], hard: true, yes: [a], no: [b]}\n")["x"]
     assert entry.fields == {"particle": ["on", "off"], "hard": True}
+
+
+@pytest.mark.parametrize(
+    ("token", "words"),
+    [
+        ({"LEMMA": "warn"}, ("warn",)),
+        ({"LEMMA": {"IN": ["warn", "caution"]}}, ("warn", "caution")),
+        ({"LOWER": "warn"}, ()),
+        ({"LEMMA": {"NOT_IN": ["warn"]}}, ()),
+        ({"LEMMA": {"REGEX": "^warn"}}, ()),
+    ],
+)
+def test_literals_are_the_words_a_token_must_be_one_of(token, words):
+    assert literals(token, "LEMMA") == words
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from spacy.vocab import Vocab
 
 from onrecord.annotate.syntax import OBJECTS, is_misread_verb
 from onrecord.errors import LexiconError
-from onrecord.lexicons._load import Entry, Lexicon, load_lexicon
+from onrecord.lexicons._load import Entry, Lexicon, literals, load_lexicon
 from onrecord.terms import ActClass, Modality, PloverType
 
 PLOVER_OF_CLASS: Mapping[ActClass, PloverType | None] = {
@@ -151,14 +151,10 @@ def _by_lemma(lexicon: Lexicon) -> dict[str, list[tuple[Entry, frozenset[str]]]]
         for pattern in entry.patterns:
             if len(pattern) != 1 or set(pattern[0]) != {"LEMMA", "POS"}:
                 raise LexiconError(f"{entry.id}: expected one token with LEMMA and POS")
-            tags = frozenset(_listed(pattern[0]["POS"]))
-            for lemma in _listed(pattern[0]["LEMMA"]):
+            tags = frozenset(literals(pattern[0], "POS"))
+            for lemma in literals(pattern[0], "LEMMA"):
                 found[lemma].append((entry, tags))
     return dict(found)
-
-
-def _listed(value: str | dict[str, list[str]]) -> list[str]:
-    return [value] if isinstance(value, str) else value["IN"]
 
 
 def _verb_act(entry: Entry) -> VerbAct:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from onrecord.annotate.references import Reference
 from onrecord.annotate.titles import NO_OWNER, Owner, Page
-from onrecord.lexicons._load import Entry, load_lexicon
+from onrecord.lexicons._load import Entry, literals, load_lexicon
 from onrecord.terms import ActorType, MentionForm
 
 Role = Literal["subject", "agent", "object", "possessive", "apposition", "predicate", "other"]
@@ -74,13 +74,14 @@ class Candidate:
 @lru_cache(maxsize=1)
 def speech_lemmas() -> frozenset[str]:
     """Lemmas of the verbs that introduce what somebody says."""
-    found: set[str] = set()
-    for entry in load_lexicon("reporting_verbs"):
-        if {"quote", "clause"} & set(entry.fields.get("frames", ())):
-            for pattern in entry.patterns:
-                lemma = pattern[0].get("LEMMA") if len(pattern) == 1 else None
-                found.update(lemma["IN"] if isinstance(lemma, dict) else [lemma] if lemma else [])
-    return frozenset(found)
+    return frozenset(
+        lemma
+        for entry in load_lexicon("reporting_verbs")
+        if {"quote", "clause"} & set(entry.fields.get("frames", ()))
+        for pattern in entry.patterns
+        if len(pattern) == 1
+        for lemma in literals(pattern[0], "LEMMA")
+    )
 
 
 def role_of(page: Page, i: int) -> Role:

@@ -12,7 +12,7 @@ from spacy.vocab import Vocab
 
 from onrecord.annotate.layers import Range
 from onrecord.annotate.syntax import range_of
-from onrecord.lexicons._load import Entry, TokenPattern, load_lexicon
+from onrecord.lexicons._load import Entry, TokenPattern, literals, load_lexicon
 
 LEXICONS = (
     "attribution_phrases",
@@ -70,8 +70,7 @@ class CueFinder:
 
     def _add(self, vocab: Vocab, entry: Entry, pattern: TokenPattern) -> None:
         key = "LEMMA" if "LEMMA" in pattern[0] else "LOWER"
-        condition = pattern[0][key]
-        for word in condition["IN"] if isinstance(condition, dict) else [condition]:
+        for word in literals(pattern[0], key):
             matcher = self._matchers.setdefault(vocab.strings.add(word), Matcher(vocab))
             matcher.add(entry.id, [[{**pattern[0], key: word}, *pattern[1:]]])
         self._longest = max(self._longest, len(pattern))

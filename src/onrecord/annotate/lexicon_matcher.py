@@ -8,14 +8,13 @@ same spans in a tenth of the time.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from onrecord.errors import LexiconError
-from onrecord.lexicons._load import Entry, TokenPattern
+from onrecord.lexicons._load import Entry, TokenPattern, literals
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +81,15 @@ class LexiconMatcher:
             matcher.add(entry.id, [pattern])
 
 
-def _anchor(entry: Entry, pattern: TokenPattern) -> tuple[int, list[str]]:
+def _anchor(entry: Entry, pattern: TokenPattern) -> tuple[int, tuple[str, ...]]:
     """The token with the fewest literal words, and these words; of equals the last."""
-    found: tuple[int, list[str]] | None = None
+    found: tuple[int, tuple[str, ...]] | None = None
     for position, token in enumerate(pattern):
         if token.get("OP", "?") != "?":
             raise LexiconError(f"{entry.id}: operator {token['OP']!r}, expected at most '?'")
-        words = _literals(token)
+        words = literals(token, "LOWER")
         if words and "OP" not in token and (found is None or len(words) <= len(found[1])):
             found = position, words
     if found is None:
         raise LexiconError(f"{entry.id}: pattern {pattern} holds no literal LOWER word")
     return found
-
-
-def _literals(token: dict[str, Any]) -> list[str]:
-    lower = token.get("LOWER")
-    if isinstance(lower, str):
-        return [lower]
-    if isinstance(lower, dict) and set(lower) == {"IN"}:
-        return list(lower["IN"])
-    return []

@@ -9,7 +9,7 @@ from functools import lru_cache
 from onrecord.annotate.candidates import Candidate
 from onrecord.annotate.references import Reference, government_of
 from onrecord.annotate.titles import Owner, Page
-from onrecord.lexicons._load import load_lexicon
+from onrecord.lexicons._load import literals, load_lexicon
 from onrecord.terms import ActorType, MentionForm
 
 _PARTY_PREPOSITIONS = frozenset(
@@ -34,8 +34,7 @@ class _PlacePredicates:
 def _place_predicates() -> _PlacePredicates:
     lemmas: dict[str, frozenset[str]] = {}
     for entry in load_lexicon("place_predicates"):
-        words = entry.patterns[0][0]["LEMMA"]["IN"]
-        lemmas[entry.fields["argument"]] = frozenset(words)
+        lemmas[entry.fields["argument"]] = frozenset(literals(entry.patterns[0][0], "LEMMA"))
     return _PlacePredicates(**lemmas)
 
 

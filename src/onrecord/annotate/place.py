@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.annotate import extensions as extensions
 from onrecord.annotate.layers import PlaceMention, Range
-from onrecord.lexicons._load import load_lexicon
+from onrecord.lexicons._load import literals, load_lexicon
 from onrecord.lexicons.countries import country_of_demonym
 from onrecord.model import Evidence, Where
 from onrecord.places.gazetteer import Gazetteer, Place, PlaceKind, bundled_gazetteer, fold
@@ -110,7 +110,7 @@ def _gatherings() -> frozenset[str]:
         lemma
         for entry in load_lexicon("gatherings")
         for pattern in entry.patterns
-        for lemma in pattern[0]["LEMMA"]["IN"]
+        for lemma in literals(pattern[0], "LEMMA")
     )
 
 

@@ -100,6 +100,18 @@ class Lexicon:
         return matcher
 
 
+def literals(token: Mapping[str, Any], attribute: str) -> tuple[str, ...]:
+    """The words of which a token of a pattern must be one by an attribute.
+
+    `{LEMMA: warn}` and `{LEMMA: {IN: [warn, caution]}}` have literals; empty where the token
+    has no such attribute or asks for something else of it (`REGEX`, `NOT_IN`).
+    """
+    value = token.get(attribute)
+    if isinstance(value, str):
+        return (value,)
+    return tuple(value["IN"]) if isinstance(value, dict) and set(value) == {"IN"} else ()
+
+
 @lru_cache
 def load_lexicon(name: str, language: str = "en") -> Lexicon:
     """Read `lexicons/LANGUAGE/NAME.yaml`.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from onrecord.lexicons._load import load_lexicon
+from onrecord.lexicons._load import literals, load_lexicon
 from onrecord.lexicons._table import read_table
 from onrecord.lexicons.countries import country_of_demonym
 from onrecord.places.gazetteer import Gazetteer, Place, PlaceKind
@@ -248,12 +248,12 @@ def _after(token: "Token | None") -> str:
 
 @lru_cache
 def _context_words(entry: str) -> frozenset[str]:
-    return frozenset(load_lexicon("place_context")[entry].patterns[0][0]["LOWER"]["IN"])
+    return frozenset(literals(load_lexicon("place_context")[entry].patterns[0][0], "LOWER"))
 
 
 @lru_cache(maxsize=1)
 def _never_places() -> frozenset[str]:
-    return frozenset(load_lexicon("place_context")["pc.never"].patterns[0][0]["TEXT"]["IN"])
+    return frozenset(literals(load_lexicon("place_context")["pc.never"].patterns[0][0], "TEXT"))
 
 
 @lru_cache(maxsize=1)
