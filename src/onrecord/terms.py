@@ -26,12 +26,6 @@ class ActClass(StrEnum):
     DEED = "deed"  # a non-verbal act
 
 
-COMMITMENTS = frozenset(
-    {ActClass.PLEDGE, ActClass.OFFER, ActClass.THREATEN, ActClass.REFUSE, ActClass.AGREE}
-)
-"""Classes that bind or free their actor, and so are followed through time."""
-
-
 class PloverType(StrEnum):
     """Event types of the PLOVER codebook (2021), as shipped in NGEC."""
 
@@ -161,7 +155,6 @@ class SetAsideReason(StrEnum):
     TOO_LARGE = "too_large"
     MALFORMED = "malformed"  # a broken line of JSON, a record without text
     LANGUAGE = "language"
-    BAD_DATE = "bad_date"
     UNREADABLE = "unreadable"  # missing, no permission, a device
     UNSUPPORTED = "unsupported"  # a format no reader takes
     TIMEOUT = "timeout"

@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date
 from itertools import pairwise
 from time import process_time
 
@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from onrecord.annotate.layers import Dateline, Range
-from onrecord.annotate.time import TimeComponent, find_times, resolve_time
+from onrecord.annotate.time import TimeComponent, find_times
 from onrecord.terms import Precision, TimexType
 
 FRIDAY = date(2019, 4, 12)
@@ -219,23 +219,10 @@ def test_edges_of_the_calendar_are_no_error(text, anchor):
 
 
 def test_interval_of_earlier_this_year_ends_with_publication():
-    when = resolve_time("earlier this year", anchor=FRIDAY)
-    assert when is not None
+    (time,) = find_times("It rose earlier this year.", anchor=FRIDAY)
+    when = time.when
     assert (when.value, when.precision) == ("2019", Precision.YEAR)
     assert (when.earliest, when.latest) == (date(2019, 1, 1), FRIDAY)
-
-
-def test_resolve_time_takes_the_day_of_a_moment():
-    when = resolve_time("Thursday night", anchor=datetime(2019, 4, 12, 23, 59))
-    assert when is not None
-    assert (when.value, when.precision) == ("2019-04-11TNI", Precision.TIME)
-    assert when.evidence is not None
-    assert when.evidence.exact == "Thursday night"
-
-
-@pytest.mark.parametrize("text", ["a spoon", "three days", "recently", "", "May 1 and May 2, 2018"])
-def test_resolve_time_tells_nothing_that_is_no_one_interval(text):
-    assert resolve_time(text, anchor=FRIDAY) is None
 
 
 def annotate(text, *, published=None, dateline=None):
@@ -296,14 +283,6 @@ def test_tense_tells_past_from_future(language_model, text, value):
     doc._.onrecord_published = FRIDAY.isoformat()
     TimeComponent()(doc)
     assert [time.value for time in doc._.onrecord_times] == [value]
-
-
-@pytest.mark.model
-def test_resolve_time_reads_a_span_in_its_sentence(language_model):
-    doc = language_model("The envoy will resign on Monday.")
-    when = resolve_time(doc[5:6], anchor=FRIDAY)
-    assert when is not None
-    assert when.earliest == date(2019, 4, 15)
 
 
 WORDS = """

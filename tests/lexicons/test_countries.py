@@ -78,7 +78,6 @@ def test_seat_stands_for_a_body_of_one_country(name, alpha3, sector):
     seat = countries.seat(name)
     assert seat is not None
     assert (seat.country, seat.sector) == (alpha3, sector)
-    assert countries.seat_country(name) == alpha3
 
 
 def test_codes_are_unique_and_every_present_country_has_a_point():

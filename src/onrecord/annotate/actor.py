@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.annotate.coreference import Linker
 from onrecord.annotate.extensions import published_day
-from onrecord.annotate.layers import Entity, Mention, Range
+from onrecord.annotate.layers import Mention, Range
 from onrecord.annotate.lexicon_matcher import LexiconMatcher
 from onrecord.annotate.mentions import find_mentions, read_page
 from onrecord.annotate.titles import party_entries
@@ -88,12 +88,6 @@ def entity_of(doc: Doc, token: Token | int) -> int | None:
         return None
     mention: Mention = doc._.onrecord_mentions[position]
     return mention.entity
-
-
-def entity_at(doc: Doc, i: int) -> Entity | None:
-    """The entity of the mention at a token, None where it is unresolved or no mention."""
-    position = entity_of(doc, i)
-    return None if position is None else doc._.onrecord_entities[position]
 
 
 def _range(doc: Doc, start: int, end: int) -> Range:

@@ -510,10 +510,6 @@ class Linker:
                     )
 
 
-def _is_from(lexicon: str, candidate: Candidate) -> bool:
-    return candidate.entry is not None and lexicon_of(candidate.entry) == lexicon
-
-
 def _fits(title: Candidate, cluster: Cluster) -> bool:
     """Whether a title can be that of a named party."""
     if title.type is ActorType.PERSON:

@@ -9,7 +9,6 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.layers import Range
 
-CLAUSAL_COMPLEMENTS = frozenset({"ccomp", "xcomp", "acomp", "pcomp"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "pobj", "iobj"})
 _RELATIVE_PRONOUNS = frozenset({"which", "who", "whose", "whom"})
@@ -150,19 +149,6 @@ def _right_edge(token: Token) -> int:
         if child.dep_ != "punct":
             edge = max(edge, _right_edge(child))
     return edge
-
-
-def core_noun_phrase(head: Token) -> Span:
-    """The noun phrase of a head without its conjuncts and prepositional phrases."""
-    right = head.i
-    for child in head.rights:
-        if child.dep_ in {"flat", "compound", "nmod"} and child.i == right + 1:
-            right = child.i
-    left = head.left_edge.i
-    doc = head.doc
-    while left < head.i and (doc[left].is_punct or doc[left].dep_ in {"cc", "mark", "advmod"}):
-        left += 1
-    return doc[left : right + 1]
 
 
 def verb_phrase(verb: Token) -> Span:

@@ -1,9 +1,9 @@
 """The time component: finds time expressions and tells which days they mean."""
 
-from datetime import date, datetime
+from datetime import date
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from onrecord.annotate import (
     extensions,
@@ -85,35 +85,6 @@ def find_times(text: str, *, anchor: date | None) -> tuple[Timex, ...]:
         anchor: the day of publication; None leaves relative expressions unresolved.
     """
     return _find(text, Context(anchor=anchor))
-
-
-def resolve_time(expression: Span | str, *, anchor: date | None) -> When | None:
-    """Resolve one time expression against the day the article speaks from.
-
-    "Sunday" is the last Sunday up to `anchor` under a past tense, `anchor` included, and the
-    next one under a future tense; a string has no tense and is read as `find_times` does.
-
-    Args:
-        expression: the words, without their preposition; a Span is read in its sentence.
-        anchor: the day of publication, in the zone of the dateline; None where unknown.
-    Returns:
-        the interval and precision read from the text; None if the words are no time, or one
-        that cannot be told as an interval: a duration, a set, "recently".
-    Source: TimeML 1.2.1, TIMEX3 `value`.
-    """
-    day = anchor.date() if isinstance(anchor, datetime) else anchor
-    if isinstance(expression, str):
-        times = find_times(expression, anchor=day)
-        return times[0].when if len(times) == 1 else None
-    times = _find(expression.doc.text, Context(anchor=day, doc=expression.doc))
-    return next(
-        (
-            time.when
-            for time in times
-            if time.range.start < expression.end_char and expression.start_char < time.range.end
-        ),
-        None,
-    )
 
 
 def _find(text: str, context: Context) -> tuple[Timex, ...]:

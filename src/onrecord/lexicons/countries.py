@@ -108,12 +108,6 @@ def capital_country(text: str) -> str | None:
     return _tables().capitals.get(_key(text))
 
 
-def seat_country(text: str) -> str | None:
-    """The alpha-3 code of the country whose government this seat stands for: "the Kremlin"."""
-    found = seat(text)
-    return found.country if found else None
-
-
 def seat(text: str) -> Seat | None:
     """The seat of that name: "White House", "the Pentagon", "Downing Street"."""
     return _tables().seats.get(_key(text))
