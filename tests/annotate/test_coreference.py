@@ -42,8 +42,6 @@ def names(mentions, words):
             "The president",
             "Elena Prado",
         ),
-        ("The mayor, Josef Klima, spoke. He left.", "The mayor", "Josef Klima"),
-        ("Josef Klima, the mayor, spoke. He left.", "the mayor", "Josef Klima"),
         ("Josef Klima is the mayor of Brno. The mayor left.", "The mayor", "Josef Klima"),
         ("The African Union met. The bloc adjourned.", "The bloc", "African Union"),
         ("The Guardian asked. The newspaper waited.", "The newspaper", "Guardian"),

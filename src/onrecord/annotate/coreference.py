@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from onrecord.annotate.antecedents import AntecedentFinder, positions_by_head
+from onrecord.annotate.appositions import AppositionFinder
 from onrecord.annotate.candidates import Candidate
 from onrecord.annotate.clusters import Cluster, fill_from_register
 from onrecord.annotate.described_parties import armed_forces_of, body_name
@@ -29,7 +30,6 @@ from onrecord.lexicons.officeholders import Term, find_holder, find_person, find
 from onrecord.terms import ActorType, MentionForm
 
 _HEADS_OF_BODIES = ("head", "secretary_general", "president")
-_NEIGHBOURS = 5  # how many mentions away an apposition is looked for
 _DESCRIPTION_REACH = 8  # sentences from "the governor" back to "the governor of Luhansk"
 _PERSONS = frozenset({ActorType.PERSON, ActorType.UNKNOWN})
 _FORMER_SECTOR = "ELI"  # PLOVER: former officials and elites
@@ -169,66 +169,13 @@ class Linker:
                 return term
         return find_surname(cluster.name, day=self.day)
 
-    # Appositions
-
     def _link_appositions(self) -> None:
+        appositions = AppositionFinder(self.page, self.candidates, self.links, self.clusters)
         for k, title in enumerate(self.candidates):
-            if self.links[k] is not None or title.form not in {
-                MentionForm.TITLE,
-                MentionForm.GROUP,
-            }:
-                continue
-            named = self._beside(k)
-            if named is not None:
-                self._join(k, named)
-
-    def _beside(self, k: int) -> int | None:
-        """The cluster named in apposition to a title, or as the subject it is predicated of."""
-        title = self.candidates[k]
-        after = range(k + 1, min(k + _NEIGHBOURS, len(self.candidates)))
-        before = range(k - 1, max(-1, k - _NEIGHBOURS), -1)
-        for other in (*after, *before):
-            found: int | None = self.links[other]
-            if found is None or self.candidates[other].form is not MentionForm.NAME:
-                continue
-            apposed = self._are_apposed(title, self.candidates[other])
-            if apposed and _fits(title, self.clusters[found]):
-                return found
-        return None
-
-    def _are_apposed(self, title: Candidate, name: Candidate) -> bool:
-        page = self.page
-        if page.sentence[title.head] != page.sentence[name.head] or self._are_parted(title, name):
-            return False
-        if page.dep[name.head] == "appos" and title.start <= page.head[name.head] < title.end:
-            return True
-        if page.dep[title.head] == "appos" and name.start <= page.head[title.head] < name.end:
-            return True
-        if title.role == "predicate" and page.doc[page.head[title.head]].lemma_ == "be":
-            return page.head[name.head] == page.head[title.head] and name.role == "subject"
-        if title.indefinite or title.type is not ActorType.PERSON:
-            return False
-        return self._stand_side_by_side(title, name)
-
-    def _are_parted(self, one: Candidate, other: Candidate) -> bool:
-        """Whether a paragraph ends between two noun phrases."""
-        first, second = sorted((one, other), key=lambda candidate: candidate.start)
-        return any("\n" in word for word in self.page.words[first.end : second.start])
-
-    def _stand_side_by_side(self, title: Candidate, name: Candidate) -> bool:
-        """Whether only a comma parts title and name, and a comma or verb ends the second."""
-        page = self.page
-        first, second = sorted((title, name), key=lambda candidate: candidate.start)
-        if first.end + 1 != second.start or page.words[first.end] != ",":
-            return False
-        if first.role == "other" and second.role == "subject":  # "Asked about X, the envoy said"
-            return False
-        after = second.end
-        return page.dep[second.head] != "conj" and (
-            after >= len(page.words)
-            or page.words[after] in {",", ".", ";", "–", "—"}
-            or page.pos[after] in {"VERB", "AUX"}
-        )
+            if self.links[k] is None and title.form in {MentionForm.TITLE, MentionForm.GROUP}:
+                named = appositions.find(k)
+                if named is not None:
+                    self._join(k, named)
 
     # Titles, bodies, groups
 
@@ -508,17 +455,3 @@ class Linker:
                     cluster.country = cluster.country or self._country_of(
                         Owner(possessor=possessor)
                     )
-
-
-def _fits(title: Candidate, cluster: Cluster) -> bool:
-    """Whether a title can be that of a named party."""
-    if title.type is ActorType.PERSON:
-        return cluster.type in {ActorType.PERSON, ActorType.UNKNOWN}
-    if title.type is ActorType.GROUP:
-        return cluster.type in {ActorType.ARMED_GROUP, ActorType.GROUP}
-    return cluster.type in _BODIES or (
-        cluster.type is ActorType.UNKNOWN and len(name_parts(cluster.name)) == 1
-    )
-
-
-_BODIES = {ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.IGO}

@@ -4,7 +4,7 @@ from spacy.tokens import Span, Token
 
 from onrecord.annotate.cues import Cue, cue_span
 from onrecord.annotate.indirect_speech import Complement
-from onrecord.annotate.syntax import subject_of
+from onrecord.annotate.syntax import right_edge, subject_of
 
 _EXPLETIVES = frozenset({"it", "there"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
@@ -64,7 +64,7 @@ def speaker_phrase(head: Token, *, apart_from: int | None) -> Span:
         if child.dep_ == "prep" and child.nbor(-1).text == ",":
             break
         if child.dep_ != "punct":
-            right = max(right, _right_edge(child))
+            right = max(right, right_edge(child, without=_LEFT_OUT))
     if apart_from is not None:
         if head.i < apart_from <= right:
             right = apart_from - 1
@@ -88,16 +88,6 @@ def _leads(token: Token, head: Token) -> bool:
     if token.dep_ == "advmod":
         return token.head.i == head.i and token.nbor(1).is_punct
     return token.is_punct or token.dep_ in {"cc", "mark"}
-
-
-def _right_edge(token: Token) -> int:
-    edge = token.i
-    for child in token.rights:
-        if child.dep_ in _LEFT_OUT:
-            break
-        if child.dep_ != "punct":
-            edge = max(edge, _right_edge(child))
-    return edge
 
 
 def _beside(cue: Cue) -> Token | None:

@@ -3,7 +3,7 @@
 Labels are those of ClearNLP as `en_core_web_sm` uses them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
@@ -133,7 +133,7 @@ def noun_phrase(head: Token, *, conjuncts: bool = True) -> Span:
             break
         if child.dep_ == "punct":
             continue
-        right = max(right, _right_edge(child))
+        right = max(right, right_edge(child, without=_POSTMODIFIERS))
     while left < head.i and (doc[left].is_punct or doc[left].dep_ in {"cc", "mark", "advmod"}):
         left += 1
     while right > head.i and doc[right].text in _TRIMMED_EDGES:
@@ -141,13 +141,14 @@ def noun_phrase(head: Token, *, conjuncts: bool = True) -> Span:
     return doc[left : right + 1]
 
 
-def _right_edge(token: Token) -> int:
+def right_edge(token: Token, *, without: Container[str]) -> int:
+    """Index of the last token of a subtree that ends before its first child of these labels."""
     edge = token.i
     for child in token.rights:
-        if child.dep_ in _POSTMODIFIERS:
+        if child.dep_ in without:
             break
         if child.dep_ != "punct":
-            edge = max(edge, _right_edge(child))
+            edge = max(edge, right_edge(child, without=without))
     return edge
 
 

@@ -34,6 +34,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.evaluate.alignment import align
 from onrecord.evaluate.alone import run_alone
 from onrecord.evaluate.counts import Prf, prf
 from onrecord.evaluate.formats import (
@@ -164,7 +165,7 @@ def _compare(line: AttributionGold, prediction: AttributionPrediction | None) ->
     text = _Text(line.text)
     gold = text.units(line.attributions)
     predicted = text.units(prediction.attributions if prediction else [])
-    aligned = _align(
+    aligned = align(
         [unit.content for unit in gold], [unit.content for unit in predicted], _jaccard, above=0
     )
     return _Compared(gold, predicted, [_Pair(gold[i], predicted[j]) for i, j in aligned])
@@ -255,31 +256,6 @@ def _runs(content: Positions) -> list[Positions]:
     return [frozenset(run) for run in runs]
 
 
-def _align(
-    gold: Sequence[Positions],
-    predicted: Sequence[Positions],
-    similarity: Callable[[Positions, Positions], float],
-    *,
-    above: float,
-) -> list[tuple[int, int]]:
-    """One to one, most similar first, then in text order; only pairs more similar than `above`."""
-    candidates = sorted(
-        (-value, i, j)
-        for i, one in enumerate(gold)
-        for j, other in enumerate(predicted)
-        if (value := similarity(one, other)) > above
-    )
-    pairs: list[tuple[int, int]] = []
-    used_gold: set[int] = set()
-    used_predicted: set[int] = set()
-    for _, i, j in candidates:
-        if i not in used_gold and j not in used_predicted:
-            used_gold.add(i)
-            used_predicted.add(j)
-            pairs.append((i, j))
-    return pairs
-
-
 def _jaccard(one: Positions, other: Positions) -> float:
     shared = len(one & other)
     return shared / len(one | other) if shared else 0.0
@@ -337,7 +313,7 @@ def _token(texts: Sequence[_Compared]) -> Prf:
 def _covered(texts: Sequence[_Compared], *, above: float) -> int:
     return sum(
         len(
-            _align(
+            align(
                 [unit.content for unit in text.gold],
                 [unit.content for unit in text.predicted],
                 _coverage,
@@ -355,7 +331,7 @@ def _cues(texts: Sequence[_Compared]) -> Scores:
         expected = list(dict.fromkeys(unit.cue for unit in text.gold if unit.cue))
         found = list(dict.fromkeys(unit.cue for unit in text.predicted if unit.cue))
         same += len(set(expected) & set(found))
-        overlapping += len(_align(expected, found, _jaccard, above=0))
+        overlapping += len(align(expected, found, _jaccard, above=0))
         predicted += len(found)
         gold += len(expected)
     return {

@@ -17,6 +17,7 @@ Source: PLOVER codebook 2021; Halterman et al. 2023, "PLOVER and POLECAT", for t
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.evaluate.alignment import align
 from onrecord.evaluate.alone import run_alone
 from onrecord.evaluate.counts import prf
 from onrecord.evaluate.formats import EventGold, EventItem, EventPrediction, LineId, Scores
@@ -203,24 +204,6 @@ def _country(code: str) -> str:
     return code[:3].replace("---", "")
 
 
-def _pair(gold: Sequence[Fields], predicted: Sequence[Fields]) -> list[tuple[Fields, Fields]]:
-    """One to one, the pairs that agree most first."""
-    candidates = sorted(
-        (-_agreement(one, other), i, j)
-        for i, one in enumerate(gold)
-        for j, other in enumerate(predicted)
-    )
-    pairs: list[tuple[Fields, Fields]] = []
-    used_gold: set[int] = set()
-    used_predicted: set[int] = set()
-    for _, i, j in candidates:
-        if i not in used_gold and j not in used_predicted:
-            used_gold.add(i)
-            used_predicted.add(j)
-            pairs.append((gold[i], predicted[j]))
-    return pairs
-
-
 def _agreement(gold: Fields, predicted: Fields) -> int:
     return sum(
         2 ** (len(PAIRING_ORDER) - rank)
@@ -232,7 +215,7 @@ def _agreement(gold: Fields, predicted: Fields) -> int:
 def _count(
     counts: Mapping[str, _Counts], gold: Sequence[Fields], predicted: Sequence[Fields]
 ) -> None:
-    pairs = _pair(gold, predicted)
+    pairs = [(gold[i], predicted[j]) for i, j in align(gold, predicted, _agreement)]
     uncoded = bool(gold) and not any(event["code"] for event in gold)
     for measure in MEASURES:
         if measure in _NUMERIC and uncoded:

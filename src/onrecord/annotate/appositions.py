@@ -1,0 +1,94 @@
+"""Which name a title stands beside: "Kaja Moen, the foreign minister", "Moen is the minister"."""
+
+from collections.abc import Sequence
+
+from onrecord.annotate.candidates import Candidate
+from onrecord.annotate.clusters import Cluster
+from onrecord.annotate.person_names import name_parts
+from onrecord.annotate.titles import Page
+from onrecord.terms import ActorType, MentionForm
+
+_NEIGHBOURS = 5  # how many mentions away an apposition is looked for
+_BODIES = frozenset({ActorType.ORGANISATION, ActorType.ARMED_GROUP, ActorType.IGO})
+
+
+class AppositionFinder:
+    """Finds the named party that a title or a description is said of.
+
+    Args:
+        page: the text.
+        candidates: its mentions in the order of their heads.
+        links: the cluster of each candidate so far; read as it grows.
+        clusters: the clusters so far; read as they grow.
+    """
+
+    def __init__(
+        self,
+        page: Page,
+        candidates: Sequence[Candidate],
+        links: Sequence[int | None],
+        clusters: Sequence[Cluster],
+    ) -> None:
+        self._page = page
+        self._candidates = candidates
+        self._links = links
+        self._clusters = clusters
+
+    def find(self, k: int) -> int | None:
+        """The cluster named in apposition to a title, or as the subject it is predicated of."""
+        title = self._candidates[k]
+        after = range(k + 1, min(k + _NEIGHBOURS, len(self._candidates)))
+        before = range(k - 1, max(-1, k - _NEIGHBOURS), -1)
+        for other in (*after, *before):
+            found: int | None = self._links[other]
+            if found is None or self._candidates[other].form is not MentionForm.NAME:
+                continue
+            apposed = self._are_apposed(title, self._candidates[other])
+            if apposed and _fits(title, self._clusters[found]):
+                return found
+        return None
+
+    def _are_apposed(self, title: Candidate, name: Candidate) -> bool:
+        page = self._page
+        if page.sentence[title.head] != page.sentence[name.head] or self._are_parted(title, name):
+            return False
+        if page.dep[name.head] == "appos" and title.start <= page.head[name.head] < title.end:
+            return True
+        if page.dep[title.head] == "appos" and name.start <= page.head[title.head] < name.end:
+            return True
+        if title.role == "predicate" and page.doc[page.head[title.head]].lemma_ == "be":
+            return page.head[name.head] == page.head[title.head] and name.role == "subject"
+        if title.indefinite or title.type is not ActorType.PERSON:
+            return False
+        return self._stand_side_by_side(title, name)
+
+    def _are_parted(self, one: Candidate, other: Candidate) -> bool:
+        """Whether a paragraph ends between two noun phrases."""
+        first, second = sorted((one, other), key=lambda candidate: candidate.start)
+        return any("\n" in word for word in self._page.words[first.end : second.start])
+
+    def _stand_side_by_side(self, title: Candidate, name: Candidate) -> bool:
+        """Whether only a comma parts title and name, and a comma or verb ends the second."""
+        page = self._page
+        first, second = sorted((title, name), key=lambda candidate: candidate.start)
+        if first.end + 1 != second.start or page.words[first.end] != ",":
+            return False
+        if first.role == "other" and second.role == "subject":  # "Asked about X, the envoy said"
+            return False
+        after = second.end
+        return page.dep[second.head] != "conj" and (
+            after >= len(page.words)
+            or page.words[after] in {",", ".", ";", "–", "—"}
+            or page.pos[after] in {"VERB", "AUX"}
+        )
+
+
+def _fits(title: Candidate, cluster: Cluster) -> bool:
+    """Whether a title can be that of a named party."""
+    if title.type is ActorType.PERSON:
+        return cluster.type in {ActorType.PERSON, ActorType.UNKNOWN}
+    if title.type is ActorType.GROUP:
+        return cluster.type in {ActorType.ARMED_GROUP, ActorType.GROUP}
+    return cluster.type in _BODIES or (
+        cluster.type is ActorType.UNKNOWN and len(name_parts(cluster.name)) == 1
+    )
