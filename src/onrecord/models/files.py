@@ -22,7 +22,7 @@ def read_model_folder(folder: Path) -> tuple[dict[str, bytes], dict[str, Any]]:
     """
     try:
         account: dict[str, Any] = json.loads(_read(folder / "model.json"))
-        expected: dict[str, str] = account["files"]
+        expected: dict[str, str] = dict(account["files"])
     except (ValueError, KeyError, TypeError) as error:
         raise ModelFileError(
             f"{folder / 'model.json'}: not an account of model files ({error!r}). {_AGAIN}"
