@@ -7,21 +7,6 @@ WORDS = [
     *("The", "envoy", "said", "talks", "failed", "."),
     *("Kyiv", "replied", "that", "they", "had", "not", "begun", "."),
 ]
-    "The",
-    "envoy",
-    "said",
-    "talks",
-    "failed",
-    ".",
-    "Kyiv",
-    "replied",
-    "that",
-    "they",
-    "had",
-    "not",
-    "begun",
-    ".",
-]
 ONE_PARAGRAPH = [0] * len(WORDS)
 SPANS = [
     ("source", 0, 1),
