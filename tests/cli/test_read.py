@@ -156,3 +156,19 @@ def test_undated_articles_are_counted():
     outcome.count(Article(id="b", text="Text.", published_at=date(2025, 9, 5)))
     assert outcome.headline() == "read 2, 1 without a date"
     assert outcome.seen == 2
+
+
+def test_notes_on_articles_are_told_once_with_the_first_place():
+    outcome = Outcome()
+    for place in ("a.txt", "feed.jsonl:2", "feed.jsonl:3"):
+        outcome.count(Article(id=place, text="Text.", source=place, notes=("no date",)))
+    outcome.count(
+        Article(
+            id="d", text="Text.", source="d.txt", published_at=date(2025, 9, 5), notes=("no quote",)
+        )
+    )
+    assert outcome.lines() == [
+        "read 4, 3 without a date",
+        "  a.txt: no date (and 2 more)",
+        "  d.txt: no quote",
+    ]

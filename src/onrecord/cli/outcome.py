@@ -15,11 +15,13 @@ class Outcome:
         read: number of articles.
         undated: those among them whose publication date is unknown.
         set_aside: those that did not become one.
+        notes: what was found wrong with articles that were read -> where, in reading order.
     """
 
     read: int = 0
     undated: int = 0
     set_aside: list[SetAside] = field(default_factory=list)
+    notes: dict[str, list[str]] = field(default_factory=dict)
 
     def count(self, result: Article | SetAside) -> None:
         """Add one result of the run."""
@@ -28,6 +30,8 @@ class Outcome:
         else:
             self.read += 1
             self.undated += result.published_at is None
+            for note in result.notes:
+                self.notes.setdefault(note, []).append(result.source)
 
     @property
     def seen(self) -> int:
@@ -54,10 +58,19 @@ class Outcome:
         return f"{read}, set aside {len(self.set_aside)} ({told})"
 
     def lines(self) -> list[str]:
-        """The counts, then each input that was set aside with its place and message."""
-        return [self.headline(), *(f"  {_cause(item)}" for item in self.set_aside)]
+        """The counts, each input that was set aside, then each note with the first it is about."""
+        return [
+            self.headline(),
+            *(f"  {_cause(item)}" for item in self.set_aside),
+            *(f"  {_remark(note, places)}" for note, places in self.notes.items()),
+        ]
 
 
 def _cause(item: SetAside) -> str:
     told = item.message.startswith(item.source)
     return visible(item.message if told else f"{item.source}: {item.message}")
+
+
+def _remark(note: str, places: list[str]) -> str:
+    more = f" (and {len(places) - 1} more)" if len(places) > 1 else ""
+    return visible(f"{places[0]}: {note}{more}")
