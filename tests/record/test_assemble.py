@@ -144,3 +144,17 @@ def test_a_range_outside_the_text_is_refused(doc):
     doc._.onrecord_acts = (act("said", content=(Range(60, 900),)),)
     with pytest.raises(EvidenceError):
         assemble_acts(doc)
+
+
+def test_evidence_ends_with_its_last_word(doc):
+    content = Range(at("Chad").start - 1, at("if").start)
+    doc._.onrecord_acts = (act("said", content=(content,)),)
+    (said,) = assemble_acts(doc)
+    assert said.content[0].exact == "Chad pledged aid"
+
+
+def test_acts_of_one_trigger_have_ids_of_their_own(doc):
+    doc._.onrecord_acts = (act("said", actor=0), act("said", actor=1), act("pledged", within=1))
+    first, second, pledged = assemble_acts(doc)
+    assert len({first.id, second.id, pledged.id}) == 3
+    assert pledged.within == second.id

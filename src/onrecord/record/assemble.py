@@ -2,6 +2,7 @@
 
 import dataclasses
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -38,7 +39,7 @@ def assemble_acts(doc: Doc, *, article_id: str = "") -> tuple[Act, ...]:
         EvidenceError: a layer holds a range outside the text.
     """
     layers = _Layers(doc)
-    ids = [_act_id(layers.text, article_id, act) for act in layers.acts]
+    ids = _act_ids(layers, article_id)
     acts = [layers.act(act, act_id, ids) for act, act_id in zip(layers.acts, ids, strict=True)]
     for act in acts:
         for evidence in act.spans():
@@ -46,10 +47,23 @@ def assemble_acts(doc: Doc, *, article_id: str = "") -> tuple[Act, ...]:
     return tuple(sorted(acts, key=lambda act: (act.trigger.start, act.trigger.end)))
 
 
-def _act_id(text: str, article_id: str, act: SpeechAct) -> str:
-    actor = act.actor_range or Range(0, 0)
-    where = (act.trigger.start, act.trigger.end, actor.start, actor.end)
-    return content_id(article_id, text[act.trigger.start : act.trigger.end], *map(str, where))
+def _act_ids(layers: "_Layers", article_id: str) -> list[str]:
+    """The id of each act, from its trigger and the mention of its actor.
+
+    Acts that share both, as two speakers of one sentence may who are mentioned elsewhere, are
+    told apart by their order.
+    """
+    ids: list[str] = []
+    sharing: Counter[tuple[Range, Range]] = Counter()
+    for act in layers.acts:
+        actor = act.actor_range or Range(0, 0)
+        where = (act.trigger.start, act.trigger.end, actor.start, actor.end)
+        before = sharing[act.trigger, actor]
+        order = (str(before),) if before else ()
+        words = layers.text[act.trigger.start : act.trigger.end]
+        ids.append(content_id(article_id, words, *map(str, where), *order))
+        sharing[act.trigger, actor] += 1
+    return ids
 
 
 def _actor(entity: Entity) -> Actor:
@@ -98,7 +112,12 @@ class _Layers:
         )
 
     def _evidence(self, where: Range, *, rule: str | None = None) -> Evidence:
-        return Evidence.of(self.text, where.start, where.end, rule=rule)
+        """The words of a range, without the line ends that the parser hangs on a last clause."""
+        words = Evidence.of(self.text, where.start, where.end, rule=rule)
+        if words.exact == words.exact.strip():
+            return words
+        start = words.end - len(words.exact.lstrip())
+        return Evidence.of(self.text, start, start + len(words.exact.strip()), rule=rule)
 
     def _party(self, entity: int | None, mention: Range | None) -> Party | None:
         shown = None if mention is None else self._evidence(mention)
