@@ -50,7 +50,7 @@ def test_jsonl_takes_the_first_date_that_can_be_read(read_bytes):
 @pytest.mark.parametrize(
     ("line", "reason", "message"),
     [
-        (b'{"text": "cut', "malformed", "not JSON (Unterminated string starting at at column 10)"),
+        (b'{"text": "cut', "malformed", "not JSON (Unterminated string starting at column 10)"),
         (b'{"text": "bad \\x escape"}', "malformed", "Invalid \\escape"),
         (b"plain words", "malformed", "not JSON"),
         (b"[1, 2]", "malformed", "found a list, expected an object"),

@@ -73,7 +73,7 @@ def parse_json(text: str, *, where: str) -> object:
         return json.loads(text, strict=False)
     except json.JSONDecodeError as error:
         line = f"line {error.lineno} " if error.lineno > 1 else ""
-        problem = f"{error.msg} at {line}column {error.colno}"
+        problem = f"{error.msg.removesuffix(' at')} at {line}column {error.colno}"
     except RecursionError:
         problem = "nested too deeply"
     except ValueError as error:  # a whole number of thousands of digits

@@ -206,7 +206,7 @@ def _open(found: InputFile) -> Iterator[tuple[io.BufferedReader, Reader]]:
                 found.where, SetAsideReason.EMPTY, "an empty file, expected the text of an article"
             )
         if kind := binary_kind(head):
-            raise set_aside(found.where, SetAsideReason.BINARY, f"{kind}, expected text")
+            raise set_aside(found.where, SetAsideReason.BINARY, f"no text but {kind}")
         yield stream, choose_reader(name, head, where=found.where, named=found.named)
 
 

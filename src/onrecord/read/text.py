@@ -81,7 +81,7 @@ def decode(data: bytes, *, where: str, declared: str | None = None) -> Decoded:
         SetAsideError: `binary` for what is no text, `encoding` where no codec is found.
     """
     if kind := binary_kind(data):
-        raise set_aside(where, SetAsideReason.BINARY, f"{kind}, expected text")
+        raise set_aside(where, SetAsideReason.BINARY, f"no text but {kind}")
     if codec := byte_order_mark(data) or _wide_codec(data[:_SAMPLE_BYTES]):
         return Decoded(data.decode(codec, "replace"), codec)
     try:
