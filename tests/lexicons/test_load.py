@@ -1,10 +1,14 @@
 """A bad lexicon stops the run with its file and entry."""
 
+from pathlib import Path
+
 import pytest
 
+from onrecord import lexicons
 from onrecord.errors import LexiconError
 from onrecord.lexicons._load import literals, load_lexicon, parse_lexicon
 
+LEXICONS = sorted(path.stem for path in Path(lexicons.__file__).parent.glob("en/*.yaml"))
 HEAD = "about: a\nsource: s\nlicence: l\nentries:\n"
 GOOD = (
     HEAD + "  - {id: x.one, match: {LEMMA: warn}, act_class: warn, yes: [He warned.], no: [No.]}\n"
@@ -57,6 +61,12 @@ def test_a_bad_file_names_itself_and_the_entry(text, message):
     with pytest.raises(LexiconError, match=message) as caught:
         parse(text)
     assert "test.yaml" in str(caught.value)
+
+
+def test_ids_are_unique_over_all_lexicons():
+    ids = [entry.id for name in LEXICONS for entry in load_lexicon(name)]
+    assert LEXICONS
+    assert sorted(ids) == sorted(set(ids))
 
 
 def test_a_missing_lexicon_is_named():

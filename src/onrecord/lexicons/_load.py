@@ -13,8 +13,8 @@ A lexicon is data:
         no: ["The label warned of side effects."]
         why: optional
 
-Running the pipeline over a `yes` must fire the entry's id, over a `no` must not;
-`tests/lexicons/test_examples.py` runs them all.
+Over a `yes` the entry must fire, over a `no` it must not: the tests of the lexicon's user run all
+examples.
 """
 
 import re
