@@ -40,7 +40,7 @@ def test_json_lines_under_the_name_json_are_read_as_such(read_bytes):
 @pytest.mark.parametrize(
     ("data", "reason", "message"),
     [
-        (b'{"text":\n "cut', "malformed", "not JSON (Unterminated string starting at at line 2"),
+        (b'{"text":\n "cut', "malformed", "not JSON (Unterminated string starting at line 2"),
         (b"[]", "empty", "a list without articles"),
         (b'{"articles": []}', "empty", "a list without articles"),
         (b"[" * 200_000, "malformed", "nested too deeply"),
