@@ -1,13 +1,27 @@
 """Settings come from defaults, file and environment, and unknown ones are errors."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from onrecord.config import SETTINGS, load_config
 from onrecord.errors import ConfigError
 
+PAGE = Path(__file__).parents[1] / "docs" / "cli.md"
+
 
 def test_every_setting_has_a_default_and_every_default_a_setting():
     assert set(load_config({}).values) == {setting.name for setting in SETTINGS}
+
+
+def test_the_page_of_the_command_line_lists_every_setting():
+    page = PAGE.read_text(encoding="utf-8").partition("## Settings")[2]
+    defaults = load_config({}).values
+    rows = re.findall(r"^\| `(\w+)` \|(.*?)\| (.+) \|$", page, re.MULTILINE)
+    told = [(name, default.strip(" `"), meaning) for name, default, meaning in rows]
+    expected = [(each.name, str(defaults[each.name]), each.help) for each in SETTINGS]
+    assert told == expected
 
 
 def test_the_environment_wins_over_the_file(tmp_path):
