@@ -11,11 +11,9 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.act_rules import ContentAct, VerbAct
 from onrecord.annotate.layers import Range
+from onrecord.annotate.parties import OwnSide
 from onrecord.annotate.syntax import ancestors, is_negated, modal_of, subject_of, tokens_in
 from onrecord.terms import ActClass
-
-OwnSide = Callable[[Token], bool]
-"""Whether a subject is the speaker or stands on the speaker's side."""
 
 _WILL = frozenset({"will", "shall", "would", "going"})
 _CAN = frozenset({"can", "could"})
