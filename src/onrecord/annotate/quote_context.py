@@ -70,10 +70,10 @@ class QuoteContext:
             if token.idx < start or token.text in _SENTENCE_ENDS:
                 return
             held = self.quoted.holder(token.idx)
-            if held is not None and self._is_long(held):
-                return
             if held is None:
                 yield token
+            elif self._is_long(held):
+                return
 
     def forwards(self, offset: int) -> Iterator[Token]:
         """Tokens from an offset to the end of the sentence, the paragraph or the next quote."""
@@ -83,10 +83,10 @@ class QuoteContext:
             if token.text in _SENTENCE_ENDS or "\n" in token.text:
                 return
             held = self.quoted.holder(token.idx)
-            if held is not None and self._is_long(held):
-                return
             if held is None:
                 yield token
+            elif self._is_long(held):
+                return
 
     def stands_alone(self, quote: Quote) -> bool:
         """Whether the quotation opens its sentence."""
