@@ -19,20 +19,33 @@ from onrecord.annotate.layers import Attribution, Range
 from onrecord.annotate.quotes import Quote, RangeIndex, find_quotes
 from onrecord.annotate.speakers import find_speaker, speaker_phrase
 from onrecord.annotate.syntax import noun_phrase, range_of
+from onrecord.annotate.tagged_attributions import join_tagged
 from onrecord.terms import Form
 
 _WRITER_AND_READER = frozenset({"i", "we", "you"})
 _WORD = re.compile(r"\w+")
 
 
+LEAST_SCORE = 0.3
+"""Belief of the trained reader below which what it alone sees is left out; set on PolNeAR train."""
+
+
 @Language.factory(
     "onrecord_attribution",
     requires=["token.dep", "token.lemma", "token.tag"],
     assigns=["doc._.onrecord_attributions"],
+    default_config={"trained": True},
 )
-def make_attribution(nlp: Language, name: str) -> "AttributionComponent":
-    """Make the component for `nlp`."""
-    return AttributionComponent(nlp)
+def make_attribution(nlp: Language, name: str, trained: bool) -> "AttributionComponent":
+    """Make the component for `nlp`.
+
+    Args:
+        nlp: the pipeline.
+        name: under which it is added.
+        trained: whether the trained reader helps; without it the component is rules alone, and
+            twice as fast.
+    """
+    return AttributionComponent(nlp, trained=trained)
 
 
 class AttributionComponent:
@@ -42,8 +55,9 @@ class AttributionComponent:
     `indirect_speech` and `direct_quotes`. Measured by `onrecord evaluate attribution`.
     """
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, *, trained: bool = False) -> None:
         self._find_cues = CueFinder(nlp.vocab)
+        self._trained = trained
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` in place."""
@@ -58,6 +72,11 @@ class AttributionComponent:
         ):
             drafts.add(draft)
         QuoteAttacher(doc, quotes, cues, drafts, self._find_cues).attach()
+        if self._trained:
+            from onrecord.models.attribution import shared_model
+
+            tagged = shared_model(threads=2).tag(text, quotes)
+            join_tagged(doc, drafts, tagged, least_score=LEAST_SCORE)
         doc._.onrecord_attributions = _assemble(text, quotes, drafts)
         return doc
 
@@ -120,10 +139,10 @@ def _assemble(
         Attribution(
             speaker=_speaker_range(draft),
             speaker_head=draft.speaker.i if draft.speaker is not None else None,
-            cue=cue_ranges(draft.cue, draft.prepositions) if draft.cue else (),
+            cue=_cue_pieces(draft),
             content=tuple(draft.content),
             form=form_of(text, draft.content, quoted[_depth(draft, quoted[0])]),
-            cue_token=draft.cue.head.i if draft.cue else None,
+            cue_token=draft.head.i if draft.head else None,
             addressee=range_of(noun_phrase(draft.addressee)) if draft.addressee else None,
             parent=parents[position],
             inferred_from=positions.get(id(draft.source)) if draft.source else None,
@@ -131,6 +150,12 @@ def _assemble(
         )
         for position, draft in enumerate(kept)
     )
+
+
+def _cue_pieces(draft: Draft) -> tuple[Range, ...]:
+    if draft.cue is not None:
+        return cue_ranges(draft.cue, draft.prepositions)
+    return (draft.cue_range,) if draft.cue_range else ()
 
 
 def _speaker_range(draft: Draft) -> Range | None:
@@ -170,14 +195,14 @@ def _parents(drafts: Sequence[Draft]) -> list[int | None]:
 def _extent(draft: Draft) -> Range:
     """From the first to the last code point of content and head of the cue."""
     first, last = draft.content[0].start, draft.content[-1].end
-    if draft.cue is not None:
-        first, last = min(first, draft.cue.head.idx), max(last, draft.cue.head.idx + 1)
+    if draft.head is not None:
+        first, last = min(first, draft.head.idx), max(last, draft.head.idx + 1)
     return Range(first, last)
 
 
 def _depth(draft: Draft, outermost: RangeIndex) -> int:
     """Which quotation marks quote its content: in direct speech those within the speech."""
-    return int(draft.cue is not None and outermost.holds(draft.cue.head.idx))
+    return int(draft.head is not None and outermost.holds(draft.head.idx))
 
 
 def form_of(text: str, content: Sequence[Range], quoted: RangeIndex) -> Form:

@@ -16,7 +16,9 @@ class Draft:
 
     Attributes:
         rule: id of the lexicon entry or rule.
-        cue: None for a quotation without one.
+        cue: None for a quotation without one, and for a cue that no lexicon lists.
+        cue_head: head of a cue that no lexicon lists.
+        cue_range: words of such a cue.
         speaker: head of the speaker's noun phrase.
         speaker_range: the speaker's words, None where they are the noun phrase of `speaker`.
         content: pieces in any order.
@@ -28,6 +30,8 @@ class Draft:
 
     rule: str
     cue: Cue | None = None
+    cue_head: Token | None = None
+    cue_range: Range | None = None
     speaker: Token | None = None
     speaker_range: Range | None = None
     content: list[Range] = field(default_factory=list)
@@ -35,6 +39,11 @@ class Draft:
     prepositions: tuple[Token, ...] = ()
     source: "Draft | None" = None
     quoted: bool = False
+
+    @property
+    def head(self) -> Token | None:
+        """The token that heads the cue, whether a lexicon lists it or not."""
+        return self.cue.head if self.cue is not None else self.cue_head
 
     def add(self, piece: Range) -> None:
         """Take a piece into the content, joined with the pieces that it touches or overlaps."""
@@ -89,9 +98,9 @@ class Drafts:
     def add(self, draft: Draft) -> None:
         """Take in a draft."""
         self._all.append(draft)
-        if draft.cue is not None:
-            self._by_head[draft.cue.head.i] = draft
-            insort(self._by_offset, (draft.cue.head.idx, len(self._by_offset), draft))
+        if draft.head is not None:
+            self._by_head[draft.head.i] = draft
+            insort(self._by_offset, (draft.head.idx, len(self._by_offset), draft))
 
     def at(self, head: int) -> Draft | None:
         """The draft whose cue a token heads, by the token's index."""

@@ -34,6 +34,7 @@ from onrecord.annotate.syntax import (
     tokens_in,
     verb_phrase,
 )
+from onrecord.annotate.tagged_attributions import READER_RULE
 from onrecord.annotate.time_attachment import time_of
 from onrecord.terms import ActClass, MentionForm, PloverType
 
@@ -134,7 +135,7 @@ class _Reading:
             own_side=OwnSide(self.parties, speaker),
             depends=self._depends,
         )
-        if not statements:
+        if not statements or not self._says(attribution, statements[0]):
             return
         turn = self._turn(position, attribution, statements, speaker, speaker_range)
         if turn.act_class in _DEED_CLASSES and is_negated(self.doc[turn.trigger_token]):
@@ -149,6 +150,17 @@ class _Reading:
                 continue
             if statement.head.i != turn.trigger_token:
                 self._read_statement(position, attribution, statement, speaker)
+
+    def _says(self, attribution: Attribution, statement: Statement) -> bool:
+        """Whether an attribution that only the trained reader sees tells an act of speech.
+
+        PolNeAR attributes nouns too ("made the remark", "his forecast of a frost"); an act of
+        speech has a verb that says and a clause that is said.
+        """
+        if attribution.rule != READER_RULE or attribution.cue_token is None:
+            return True
+        cue = self.doc[attribution.cue_token]
+        return cue.pos_ == "VERB" and statement.head.pos_ in {"VERB", "AUX"}
 
     def _depends(self, span: Span) -> bool:
         return bool(self.dependence.conditions_of((_extent(span),), ActClass.THREATEN))

@@ -34,6 +34,8 @@ class Diagnosis:
         model: the language model, None where none can be used.
         settings: setting -> value in force and where it comes from; empty where one is wrong.
         components: those of the pipeline that spaCy can find.
+        reader: SHA-256 of the trained reader of attributions, None where its files are not the
+            ones they were shipped as.
         gazetteer: version of the gazetteer, None where its content is not the known one.
         sample: number of bundled reports.
         corpora: folders of evaluation corpora that are there.
@@ -48,6 +50,7 @@ class Diagnosis:
     model: LanguageModel | None
     settings: Mapping[str, tuple[str | int | float, str]]
     components: tuple[str, ...]
+    reader: str | None
     gazetteer: int | None
     sample: int
     corpora: tuple[str, ...]
@@ -80,6 +83,7 @@ def examine(environ: Mapping[str, str]) -> Diagnosis:
     sample = _sample_size()
     config, config_problem = _config(environ)
     model, model_problem = _model(config)
+    reader, reader_problem = _reader()
     gazetteer, gazetteer_problem = _gazetteer()
     return Diagnosis(
         onrecord=__version__,
@@ -92,6 +96,7 @@ def examine(environ: Mapping[str, str]) -> Diagnosis:
         if config
         else {},
         components=components,
+        reader=reader,
         gazetteer=gazetteer,
         sample=sample,
         corpora=_corpora(config),
@@ -100,6 +105,7 @@ def examine(environ: Mapping[str, str]) -> Diagnosis:
             *_unknown_variables(environ),
             *([config_problem] if config_problem else []),
             *([model_problem] if model_problem else []),
+            *([reader_problem] if reader_problem else []),
             *([gazetteer_problem] if gazetteer_problem else []),
             *_missing_corpora(config),
         ),
@@ -174,6 +180,18 @@ def _missing_corpora(config: Config | None) -> Iterator[str]:
         yield f"setting corpora: {folder} is no folder; name one, or leave it empty"
 
 
+def _reader() -> tuple[str | None, str | None]:
+    """The hash of the trained reader's network, or what is wrong with its files."""
+    from onrecord.models.attribution import MODEL_FOLDER
+    from onrecord.models.files import read_model_folder
+
+    try:
+        _, account = read_model_folder(MODEL_FOLDER)
+    except ModelFileError as error:
+        return None, str(error)
+    return str(account["files"]["attribution.onnx"]), None
+
+
 def _gazetteer() -> tuple[int | None, str | None]:
     """Its version, or what is wrong with it."""
     from onrecord.places.gazetteer import CONTENT_DIGEST, VERSION, bundled_gazetteer
@@ -224,6 +242,7 @@ def _lines(diagnosis: Diagnosis) -> Iterator[str]:
         yield from _version_lines(packages)
     yield "\nparts"
     yield f"  components: {', '.join(diagnosis.components) or 'none'}"
+    yield f"  trained reader: {diagnosis.reader or 'damaged'}"
     yield f"  gazetteer: {diagnosis.gazetteer or 'damaged'}"
     yield f"  bundled reports: {diagnosis.sample}"
     yield f"  evaluation corpora: {', '.join(diagnosis.corpora) or 'none'}"

@@ -1,0 +1,126 @@
+"""The trained reader's attributions joined with those that the parse shows.
+
+The reader (`onrecord.models.attribution`) knows cues that no lexicon lists, and where a content
+ends; the parse knows the heads of cue and speaker, attributions within attributions, and
+quotations that run over paragraphs. Where both see one attribution, its content is the reader's
+and the rest the parse's; what only the reader sees is added.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.annotate.drafts import Draft, Drafts
+from onrecord.annotate.layers import Range
+from onrecord.annotate.syntax import tokens_in
+
+if TYPE_CHECKING:
+    from onrecord.models.attribution import TaggedAttribution, TaggedSpan
+
+READER_RULE = "model.attribution"
+"""Rule of an attribution that only the trained reader sees."""
+_SAME = 0.5  # share of common code points from which two contents are of one attribution
+_OPENING = "“\"‘'«„`"
+_CLOSING = re.compile(r"[,.!?;:…]*[”\"’'»`]+")
+
+
+def join_tagged(
+    doc: Doc, drafts: Drafts, tagged: Iterable["TaggedAttribution"], *, least_score: float
+) -> None:
+    """Take the reader's attributions into the drafts.
+
+    Args:
+        doc: the parsed text.
+        drafts: what the parse shows; changed in place.
+        tagged: what the reader found.
+        least_score: belief below which an attribution that only the reader sees is left out.
+    """
+    text = doc.text
+    for found in tagged:
+        content = [_with_marks(doc, text, piece) for piece in found.content]
+        if found.cue is not None:
+            content = [piece for piece in content if _same_paragraph(text, piece, found.cue)]
+        draft = _same(doc, drafts, found, content) if content else None
+        if draft is not None:
+            _redraw(text, draft, content)
+        if draft is not None or not content:
+            continue
+        if found.cue is None or found.source is None or found.score < least_score:
+            continue
+        cue, speaker = _tokens(doc, found.cue), _tokens(doc, found.source)
+        if cue is not None and speaker is not None:
+            drafts.add(
+                Draft(
+                    READER_RULE,
+                    cue_head=cue.root,
+                    cue_range=Range(*found.cue),
+                    speaker=_head(speaker),
+                    speaker_range=Range(*found.source),
+                    content=content,
+                )
+            )
+
+
+def _same_paragraph(text: str, piece: Range, cue: "TaggedSpan") -> bool:
+    """Whether a piece stands in the paragraph of its cue; beyond it, the rules know better."""
+    return "\n" not in text[min(piece.end, cue.end) : max(piece.start, cue.start)]
+
+
+def _tokens(doc: Doc, span: "TaggedSpan") -> Span | None:
+    return tokens_in(doc, Range(span.start, span.end))
+
+
+def _head(speaker: Span) -> Token:
+    """The head of the name: the parse's root, unless that is a verb of an apposition."""
+    nouns = [token for token in speaker if token.pos_ in {"PROPN", "NOUN", "PRON"}]
+    return speaker.root if speaker.root in nouns or not nouns else nouns[0]
+
+
+def _same(
+    doc: Doc, drafts: Drafts, found: "TaggedAttribution", content: list[Range]
+) -> Draft | None:
+    """The draft of the same attribution: the same cue, or much the same content."""
+    if found.cue is not None:
+        cue = _tokens(doc, found.cue)
+        for token in cue or ():
+            draft = drafts.at(token.i)
+            if draft is not None and draft.content:
+                return draft
+    size = sum(piece.end - piece.start for piece in content)
+    best: tuple[float, Draft] | None = None
+    for draft in drafts:
+        common = sum(draft.overlap(piece) for piece in content)
+        share = common / (size + draft.size - common) if common else 0.0
+        if share >= _SAME and (best is None or share > best[0]):
+            best = share, draft
+    return best[1] if best else None
+
+
+def _redraw(text: str, draft: Draft, content: list[Range]) -> None:
+    """Give a draft the reader's content, but keep its pieces in other paragraphs."""
+    first, last = min(content).start, max(content).end
+    kept = [
+        piece
+        for piece in draft.content
+        if (piece.end <= first and "\n" in text[piece.end : first])
+        or (piece.start >= last and "\n" in text[last : piece.start])
+    ]
+    draft.content = kept + content
+
+
+def _with_marks(doc: Doc, text: str, piece: "TaggedSpan") -> Range:
+    """The piece without "that", with the quotation marks that stand right around it."""
+    start, end = piece.start, piece.end
+    tokens = _tokens(doc, piece)
+    if tokens is not None and len(tokens) > 1 and _is_complementiser(tokens[0]):
+        start = tokens[1].idx
+    if start and text[start - 1] in _OPENING:
+        start -= 1
+    closing = _CLOSING.match(text, end)
+    return Range(start, closing.end() if closing else end)
+
+
+def _is_complementiser(token: Token) -> bool:
+    return token.lower_ == "that" and (token.tag_ == "IN" or token.dep_ == "mark")

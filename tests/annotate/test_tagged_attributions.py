@@ -1,0 +1,73 @@
+"""The trained reader's attributions joined with those of the parse; the reader is played here."""
+
+import pytest
+
+from onrecord.annotate.attribution import draft_indirect
+from onrecord.annotate.cues import CueFinder
+from onrecord.annotate.drafts import Drafts
+from onrecord.annotate.tagged_attributions import READER_RULE, join_tagged
+from onrecord.models.attribution import TaggedAttribution, TaggedSpan
+
+pytestmark = pytest.mark.model
+
+
+def span(text: str, words: str) -> TaggedSpan:
+    return TaggedSpan(text.index(words), text.index(words) + len(words))
+
+
+def tagged(text: str, source: str, cue: str, *content: str, score: float = 0.9):
+    return TaggedAttribution(
+        cue=span(text, cue) if cue else None,
+        source=span(text, source) if source else None,
+        content=tuple(span(text, words) for words in content),
+        score=score,
+    )
+
+
+@pytest.fixture
+def join(language_model):
+    def joined(text: str, *found: TaggedAttribution):
+        doc = language_model(text)
+        cues = {cue.head.i: cue for cue in CueFinder(doc.vocab)(doc)}
+        drafts = Drafts(
+            draft for cue in cues.values() if (draft := draft_indirect(cue, cues, text))
+        )
+        join_tagged(doc, drafts, found, least_score=0.5)
+        return [
+            (draft.rule, draft.speaker.text, [text[it.start : it.end] for it in draft.content])
+            for draft in drafts
+        ]
+
+    return joined
+
+
+def test_the_content_of_a_shared_attribution_is_the_readers(join):
+    text = "Lund said that the bridge would close, in a blow to the ferries."
+    assert join(text, tagged(text, "Lund", "said", "that the bridge would close")) == [
+        ("rv.say", "Lund", ["the bridge would close"])
+    ]
+
+
+def test_what_only_the_reader_sees_is_added(join):
+    text = "Lund zapped the bridge would close."
+    assert join(text, tagged(text, "Lund", "zapped", "the bridge would close")) == [
+        (READER_RULE, "Lund", ["the bridge would close"])
+    ]
+
+
+def test_what_the_reader_doubts_is_left_out(join):
+    text = "Lund zapped the bridge would close."
+    assert join(text, tagged(text, "Lund", "zapped", "the bridge would close", score=0.2)) == []
+
+
+def test_a_content_takes_its_quotation_marks(join):
+    text = "“The bridge will close,” zapped Lund."
+    ((_, _, content),) = join(text, tagged(text, "Lund", "zapped", "The bridge will close"))
+    assert content == ["“The bridge will close,”"]
+
+
+def test_a_content_stays_in_the_paragraph_of_its_cue(join):
+    text = "The bridge will close.\n\nLund zapped that ferries sail."
+    found = tagged(text, "Lund", "zapped", "The bridge will close", "ferries sail")
+    ((_, _, content),) = join(text, found)
+    assert content == ["ferries sail"]
