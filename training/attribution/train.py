@@ -2,7 +2,8 @@
 
     python -m training.attribution.train --corpora DIR --out DIR
 
-Writes `network.pt` (weights after each epoch) and `run.json` (settings, corpus hash, losses).
+Writes `network.pt` (weights) and `run.json` (settings, corpus hash, loss, time), and on the way
+`state.pt`, from which a run that was cut off goes on.
 """
 
 import argparse
@@ -58,11 +59,12 @@ class Settings:
 
 
 def train(corpora: Path, out: Path, settings: Settings) -> None:
-    """Train and write the weights and the account of the run into `out`."""
+    """Train and write the weights and the account of the run into `out`.
+
+    A run that was cut off goes on from its last saved state when started again.
+    """
     out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(settings.threads)
-    torch.manual_seed(settings.seed)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     articles = read_articles(corpora / TRAINING_FILE)
     tokenizer = load_tokenizer()
     batches = [
@@ -70,38 +72,88 @@ def train(corpora: Path, out: Path, settings: Settings) -> None:
         for epoch in range(settings.epochs)
         for batch in _epoch(articles, tokenizer, settings, random.Random(settings.seed + epoch))
     ]
-    network = AttributionNetwork(load_pretrained()).to(device)
-    optimizer = torch.optim.AdamW(
-        _groups(network, settings), weight_decay=settings.weight_decay, fused=True
-    )
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: _rate(step / len(batches), settings.warm_up)
-    )
-    network.train()
-    losses: list[float] = []
-    began = time.monotonic()
-    for number, batch in enumerate(batches, start=1):
-        with torch.autocast(device.type, dtype=torch.bfloat16):
-            loss = network.loss(batch, link_weight=settings.link_weight)
-        optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
-        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        losses.append(float(loss.detach()))
-        if number % 20 == 0 or number == len(batches):
-            seconds = time.monotonic() - began
-            mean = sum(losses[-20:]) / 20
-            print(f"step {number}/{len(batches)} loss {mean:.4f} {seconds:.0f} s", flush=True)
-        if number % 100 == 0 or number == len(batches):
-            torch.save(network.state_dict(), out / "network.pt")
+    run = Run(settings, steps=len(batches))
+    if (out / "state.pt").exists():
+        run.load(out / "state.pt")
+    for batch in batches[len(run.losses) :]:
+        run.step(batch)
+        done = len(run.losses)
+        if done % 20 == 0:
+            mean = sum(run.losses[-20:]) / 20
+            print(f"step {done}/{len(batches)} loss {mean:.4f} {run.seconds:.0f} s", flush=True)
+        if done % 200 == 0:
+            run.save(out / "state.pt")
+    torch.save(run.network.state_dict(), out / "network.pt")
     account = {
         "settings": asdict(settings),
         "corpus": {TRAINING_FILE: _digest(corpora / TRAINING_FILE)},
-        "loss": sum(losses[-100:]) / len(losses[-100:]),
-        "seconds": round(time.monotonic() - began),
+        "loss": round(sum(run.losses[-100:]) / len(run.losses[-100:]), 4),
+        "seconds": round(run.seconds),
     }
     (out / "run.json").write_text(json.dumps(account, indent=2) + "\n", encoding="utf-8")
+
+
+class Run:
+    """A network on its way, with all that is needed to go on after a cut.
+
+    Args:
+        settings: of the run.
+        steps: how many there will be.
+    Attributes:
+        network: the weights so far.
+        losses: one for each step done.
+        seconds: spent on steps.
+    """
+
+    def __init__(self, settings: Settings, *, steps: int) -> None:
+        torch.manual_seed(settings.seed)
+        self._settings = settings
+        self._device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        self.network = AttributionNetwork(load_pretrained()).to(self._device).train()
+        self._optimizer = torch.optim.AdamW(
+            _groups(self.network, settings), weight_decay=settings.weight_decay, fused=True
+        )
+        self._schedule = torch.optim.lr_scheduler.LambdaLR(
+            self._optimizer, lambda step: _rate(step / steps, settings.warm_up)
+        )
+        self.losses: list[float] = []
+        self.seconds = 0.0
+
+    def step(self, batch: Sequence[Example]) -> None:
+        """Learn from one batch."""
+        began = time.monotonic()
+        with torch.autocast(self._device.type, dtype=torch.bfloat16):
+            loss = self.network.loss(batch, link_weight=self._settings.link_weight)
+        self._optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self._optimizer.step()
+        self._schedule.step()
+        self.losses.append(float(loss.detach()))
+        self.seconds += time.monotonic() - began
+
+    def save(self, path: Path) -> None:
+        """Write the whole state, so that a cut never leaves half a file."""
+        state = {
+            "network": self.network.state_dict(),
+            "optimizer": self._optimizer.state_dict(),
+            "schedule": self._schedule.state_dict(),
+            "dice": torch.get_rng_state(),
+            "losses": self.losses,
+            "seconds": self.seconds,
+        }
+        torch.save(state, path.with_suffix(".part"))
+        path.with_suffix(".part").replace(path)
+
+    def load(self, path: Path) -> None:
+        """Go on from a written state."""
+        state = torch.load(path, map_location=self._device)
+        self.network.load_state_dict(state["network"])
+        self._optimizer.load_state_dict(state["optimizer"])
+        self._schedule.load_state_dict(state["schedule"])
+        torch.set_rng_state(state["dice"].cpu())
+        self.losses = state["losses"]
+        self.seconds = state["seconds"]
 
 
 def load_tokenizer() -> Tokenizer:
