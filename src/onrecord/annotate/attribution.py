@@ -3,8 +3,12 @@
 Works from the parse and the quotation marks alone; who a speaker is, is settled elsewhere.
 """
 
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
+from typing import TYPE_CHECKING
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -21,6 +25,9 @@ from onrecord.annotate.speakers import find_speaker, speaker_phrase
 from onrecord.annotate.syntax import noun_phrase, range_of
 from onrecord.annotate.tagged_attributions import join_tagged
 from onrecord.terms import Form
+
+if TYPE_CHECKING:
+    from onrecord.models.attribution import TaggedAttribution
 
 _WRITER_AND_READER = frozenset({"i", "we", "you"})
 _WORD = re.compile(r"\w+")
@@ -58,6 +65,16 @@ class AttributionComponent:
     def __init__(self, nlp: Language, *, trained: bool = False) -> None:
         self._find_cues = CueFinder(nlp.vocab)
         self._trained = trained
+        self._begun: tuple[str, Future[list[TaggedAttribution]]] | None = None
+
+    def begin(self, text: str) -> None:
+        """Let the trained reader begin with a text while it is still being parsed.
+
+        The next `Doc` of that text takes the result. It costs nothing where a second core is
+        idle, and nothing is lost where the `Doc` never comes.
+        """
+        if self._trained:
+            self._begun = text, _beside().submit(_read, text)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` in place."""
@@ -73,12 +90,29 @@ class AttributionComponent:
             drafts.add(draft)
         QuoteAttacher(doc, quotes, cues, drafts, self._find_cues).attach()
         if self._trained:
-            from onrecord.models.attribution import shared_model
-
-            tagged = shared_model(threads=2).tag(text, quotes)
-            join_tagged(doc, drafts, tagged, least_score=LEAST_SCORE)
+            join_tagged(doc, drafts, self._tagged(text), least_score=LEAST_SCORE)
         doc._.onrecord_attributions = _assemble(text, quotes, drafts)
         return doc
+
+    def _tagged(self, text: str) -> "list[TaggedAttribution]":
+        begun, self._begun = self._begun, None
+        return begun[1].result() if begun and begun[0] == text else _read(text)
+
+
+def _read(text: str) -> "list[TaggedAttribution]":
+    from onrecord.models.attribution import shared_model
+
+    return shared_model().tag(text, find_quotes(text))
+
+
+@cache
+def _beside() -> ThreadPoolExecutor:
+    """The thread in which the trained reader runs beside the parser; one text at a time."""
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="onrecord-reader")
+
+
+if hasattr(os, "register_at_fork"):  # a forked process has the pool but not its thread
+    os.register_at_fork(after_in_child=_beside.cache_clear)
 
 
 def draft_indirect(cue: Cue, cues: Mapping[int, Cue], text: str) -> Draft | None:

@@ -13,6 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.annotate import PIPELINE
+from onrecord.annotate.attribution import AttributionComponent
 from onrecord.annotate.dateline import find_dateline
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ def read_doc(text: str, nlp: "Language", *, published: str | None) -> "Doc":
     """
     day = date.fromisoformat(published[:10]) if published else None
     dateline = find_dateline(text, published=day)
+    for _, component in nlp.pipeline:
+        if isinstance(component, AttributionComponent):
+            component.begin(text)
     head = dateline.range.end if dateline else 0
     doc = _parse(text, nlp, head=head, published=published)
     for name, component in nlp.pipeline:
