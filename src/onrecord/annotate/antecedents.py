@@ -6,7 +6,8 @@ order of the factors follows Lappin and Leass (1994); the weights were set on th
 training passages.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.annotate.candidates import Candidate, Role, role_of, speech_lemmas
@@ -99,6 +100,12 @@ class AntecedentFinder:
         self._quoting = {page.sentence[i] for i in self._quote_at}
         self._utterances = self._find_utterances()
         self._spoken_by = {u.verb: u.speaker for u in self._utterances}
+        self._said_at = [u.verb for u in self._utterances]
+        self._first_word_of: dict[int, int] = {}
+        for number, utterance in enumerate(self._utterances):
+            self._first_word_of.setdefault(utterance.speaker, number)
+        self._quote_extents = _extents(self._quote_at)
+        self._speakers: dict[int, int | None] = {}  # speaker of each quotation asked for so far
 
     def find(self, k: int) -> int | None:
         """The cluster of a pronoun; None where nothing agrees or nothing decides."""
@@ -330,28 +337,38 @@ class AntecedentFinder:
         return self._spoken_by.get(self.page.head[self.candidates[k].head]) == k
 
     def _last_speaker(self, k: int) -> int | None:
-        head = self.candidates[k].head
-        speaker = None
-        for utterance in self._utterances:
-            if utterance.speaker == k or utterance.verb >= head:
-                break
-            speaker = utterance.speaker
-        return speaker
+        """Who spoke last before a mention, of those who spoke before its candidate first did."""
+        end = bisect_left(self._said_at, self.candidates[k].head)
+        end = min(end, self._first_word_of.get(k, end))
+        return self._utterances[end - 1].speaker if end else None
 
     def _speaker_of(self, quote: int) -> int | None:
         """The candidate that speaks a quotation: of the verb above it, else of the nearest."""
-        tokens = [i for i, number in self._quote_at.items() if number == quote]
-        first, last = tokens[0], tokens[-1]
+        if quote not in self._speakers:
+            self._speakers[quote] = self._find_speaker_of(*self._quote_extents[quote])
+        return self._speakers[quote]
+
+    def _find_speaker_of(self, first: int, last: int) -> int | None:
         for token in (min(first + 1, last), max(last - 1, first)):
             for ancestor in self._ancestors(token):
                 if ancestor in self._spoken_by:
                     return self._spoken_by[ancestor]
+        begin = bisect_right(self._said_at, first - _NEAR_A_QUOTE_TOKENS)
+        end = bisect_left(self._said_at, last + _NEAR_A_QUOTE_TOKENS)
         near = [
             (min(abs(u.verb - first), abs(u.verb - last)), u.speaker)
-            for u in self._utterances
-            if first - _NEAR_A_QUOTE_TOKENS < u.verb < last + _NEAR_A_QUOTE_TOKENS
+            for u in self._utterances[begin:end]
         ]
         return min(near)[1] if near else None
+
+
+def _extents(numbers: Mapping[int, int]) -> dict[int, tuple[int, int]]:
+    """Number -> its first and last token."""
+    found: dict[int, tuple[int, int]] = {}
+    for token in sorted(numbers):
+        first, _ = found.get(numbers[token], (token, token))
+        found[numbers[token]] = first, token
+    return found
 
 
 def _agreement(pronoun: Candidate, cluster: Cluster) -> float | None:
