@@ -56,6 +56,12 @@ def test_the_published_day_is_the_callers_then_the_datelines():
     assert extensions.published_day(doc) == date(2025, 9, 5)
 
 
+def test_a_dateline_in_the_future_tells_no_day():
+    doc = doc_of("OSLO", ":", "Talks")
+    doc._.onrecord_dateline = Dateline(range=Range(0, 6), day=date(2999, 9, 3))
+    assert extensions.published_day(doc) is None
+
+
 def test_a_clash_with_another_package_is_an_error():
     with pytest.raises(ConfigError, match="set by another package"):
         extensions._declare()

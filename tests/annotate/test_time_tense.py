@@ -21,6 +21,8 @@ pytestmark = pytest.mark.model
         ("The king failed to appear on Monday.", Tense.PAST),
         ("The trial was postponed until Monday.", Tense.FUTURE),
         ("A vote is set for Monday.", Tense.FUTURE),
+        ("The king demanded an apology by Monday.", Tense.FUTURE),
+        ("The king arrived by Monday.", Tense.PAST),
         ("The king wants to undo Monday's ruling.", None),
         ("Monday", None),
     ],

@@ -5,7 +5,7 @@ Importing this module declares them and teaches spaCy's serialisation the layer 
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import msgspec
@@ -36,10 +36,16 @@ _KEY = "__onrecord__"
 
 
 def published_day(doc: Doc) -> date | None:
-    """The day the article was published: the caller's, else the dateline's, else None."""
+    """The day the article was published: the caller's, else the dateline's, else None.
+
+    A dateline's day that lies ahead of tomorrow is a misprint and tells nothing.
+    """
     if doc._.onrecord_published:
         return date.fromisoformat(doc._.onrecord_published[:10])
-    return doc._.onrecord_dateline.day if doc._.onrecord_dateline else None
+    dateline: layers.Dateline | None = doc._.onrecord_dateline
+    if dateline is None or dateline.day is None:
+        return None
+    return dateline.day if dateline.day <= date.today() + timedelta(days=1) else None
 
 
 def _declare() -> None:

@@ -39,9 +39,10 @@ def tense_of(span: Span) -> Tense | None:
 
     "would" counts as future, for news reports what will be in reported speech; an infinitive is
     future unless its verb tells of something done ("began to leave"), and so is a present that
-    the expression itself modifies ("the talks open Monday"). "since" tells the past, "until" and
-    "set for" the future, but "until" the past in the pluperfect. None without a verb, behind
-    "through", and for a modifier of a noun that is no subject ("to appeal Monday's ruling").
+    the expression itself modifies ("the talks open Monday"). "since" tells the past; "until",
+    "set for" and what is asked for or promised "by" a day tell the future, but "until" the past
+    in the pluperfect. None without a verb, behind "through", and for a modifier of a noun that is
+    no subject ("to appeal Monday's ruling").
     """
     token: Token = span.root
     governor = governor_of(span)
@@ -52,8 +53,21 @@ def tense_of(span: Span) -> Tense | None:
         return Tense.PAST if any(a.lower_ == "had" for a in governor.children) else Tense.FUTURE
     if preposition == "for" and governor.tag_ == "VBN":
         return Tense.FUTURE
+    if preposition == "by" and _is_asked_or_promised(governor):
+        return Tense.FUTURE
     modifies_noun = token.dep_ in _NOUN_MODIFIERS and governor.dep_ not in _SUBJECTS
     return None if preposition == "through" or modifies_noun else _clause_tense(span, governor)
+
+
+def _is_asked_or_promised(token: Token) -> bool:
+    """Whether a word, or what it depends on in its clause, asks or promises."""
+    for _ in range(_MAX_CLIMB):
+        if token.lemma_ in _words("directive"):
+            return True
+        if token.head.i == token.i or token.dep_ in ("ccomp", "relcl", "advcl"):
+            return False
+        token = token.head
+    return False
 
 
 def _clause_tense(span: Span, governor: Token) -> Tense | None:
