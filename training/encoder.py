@@ -71,7 +71,7 @@ class Encoder(nn.Module):
         """Vectors of rows x length x `WIDTH`; piece 0 is padding."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
         summed = self.words(pieces) + self.positions(places) + self.features(features)
-        states = self.dropout(self.norm(summed))
+        states: Tensor = self.dropout(self.norm(summed))
         device = pieces.device.type
         narrow = torch.is_autocast_enabled(device)
         kind = torch.get_autocast_dtype(device) if narrow else states.dtype

@@ -30,6 +30,7 @@ class AttributionNetwork(nn.Module):
         self.transitions = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
         self.pair_weights = nn.Parameter(torch.zeros(2, PAIR_FEATURES))
         self.no_source = nn.Parameter(torch.zeros(1))
+        self.allowed: Tensor
         self.register_buffer("allowed", torch.from_numpy(allowed_steps()), persistent=False)
 
     def forward(self, pieces: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
@@ -39,8 +40,7 @@ class AttributionNetwork(nn.Module):
 
     def steps(self) -> Tensor:
         """Scores of tag x next tag."""
-        allowed: Tensor = self.allowed
-        return self.transitions.masked_fill(~allowed, FORBIDDEN)
+        return self.transitions.masked_fill(~self.allowed, FORBIDDEN)
 
     def loss(self, examples: Sequence[Example], *, link_weight: float) -> Tensor:
         """Mean negative log likelihood of a word's tag, plus that of a span's link."""
@@ -104,7 +104,8 @@ class AttributionNetwork(nn.Module):
         asking = _edges(links[:, start : start + LINK_WIDTH], origins)
         asked = _edges(links[:, start + LINK_WIDTH : start + 2 * LINK_WIDTH], targets)
         weights = self.pair_weights[relation][torch.from_numpy(numbers).to(links.device)]
-        return asking @ asked.T / LINK_WIDTH**0.5 + weights.sum(dim=-1)
+        scores: Tensor = asking @ asked.T / LINK_WIDTH**0.5 + weights.sum(dim=-1)
+        return scores
 
 
 def _edges(vectors: Tensor, spans: Sequence[WordSpan]) -> Tensor:
