@@ -34,7 +34,7 @@ _WORD = re.compile(r"\w+")
 
 
 LEAST_SCORE = 0.3
-"""Belief of the trained reader below which what it alone sees is left out; set on PolNeAR train."""
+"""Belief of the trained reader below which what it alone sees is left out; set by hand."""
 
 
 @Language.factory(
