@@ -31,6 +31,9 @@ PLOVER_OF_CLASS: Mapping[ActClass, PloverType | None] = {
 """The type an act is coded as where its verb does not say more; the others are None."""
 
 
+DEEDS = frozenset({ActClass.DEED, ActClass.MEET})
+"""Classes that are done, not said."""
+
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 """A participle before a noun ("the condemned building") carries no act."""
 

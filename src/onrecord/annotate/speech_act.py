@@ -17,7 +17,13 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate import extensions as extensions  # declares the attributes of Doc
 from onrecord.annotate.act_nesting import nest_acts
-from onrecord.annotate.act_rules import PLOVER_OF_CLASS, ActRules, VerbAct, group_by_sentence
+from onrecord.annotate.act_rules import (
+    DEEDS,
+    PLOVER_OF_CLASS,
+    ActRules,
+    VerbAct,
+    group_by_sentence,
+)
 from onrecord.annotate.dependence import Dependence
 from onrecord.annotate.layers import Attribution, Range, SpeechAct, Timex
 from onrecord.annotate.modality import modality_of, polarity_of
@@ -40,8 +46,6 @@ from onrecord.terms import ActClass, MentionForm, PloverType
 
 _NEUTRAL = frozenset({ActClass.ASSERT, ActClass.WARN})
 """Classes of a cue that the words of the content may sharpen."""
-
-_DEED_CLASSES = frozenset({ActClass.DEED, ActClass.MEET})
 
 
 @Language.factory(
@@ -138,7 +142,7 @@ class _Reading:
         if not statements or not self._says(attribution, statements[0]):
             return
         turn = self._turn(position, attribution, statements, speaker, speaker_range)
-        if turn.act_class in _DEED_CLASSES and is_negated(self.doc[turn.trigger_token]):
+        if turn.act_class in DEEDS and is_negated(self.doc[turn.trigger_token]):
             return
         if turn.act_class is ActClass.ASSERT and self._repeats_its_parent(attribution):
             return
@@ -174,9 +178,7 @@ class _Reading:
         verb_act = self.verbs.get(statement.head.i)
         if verb_act is None:
             return True
-        return (
-            statement.act_class is not ActClass.ASSERT and verb_act.act_class not in _DEED_CLASSES
-        )
+        return statement.act_class is not ActClass.ASSERT and verb_act.act_class not in DEEDS
 
     def _absorb(self, head: Token) -> None:
         self.absorbed.add(head.i)
@@ -325,7 +327,7 @@ class _Reading:
     def _read_verb(self, verb: Token, verb_act: VerbAct) -> None:
         if not _is_told(verb) or self.dependence.covers(verb):
             return
-        deed = verb_act.act_class in _DEED_CLASSES
+        deed = verb_act.act_class in DEEDS
         if deed and is_negated(verb):
             return
         actor = self.parties.acting(verb)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.annotate.act_rules import ContentAct, VerbAct
+from onrecord.annotate.act_rules import DEEDS, ContentAct, VerbAct
 from onrecord.annotate.layers import Range
 from onrecord.annotate.parties import OwnSide
 from onrecord.annotate.syntax import ancestors, is_negated, modal_of, subject_of, tokens_in
@@ -21,7 +21,6 @@ _SELF_NEGATING = frozenset({ActClass.REFUSE, ActClass.DENY, ActClass.OFFER, ActC
 """Classes whose phrases keep them when negated: \"must not\" demands too."""
 
 _AGREEING = frozenset({ActClass.AGREE, ActClass.OFFER, ActClass.PLEDGE, ActClass.PRAISE})
-_DEEDS = frozenset({ActClass.DEED, ActClass.MEET})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
@@ -153,7 +152,7 @@ def _classify(
     own: bool,
 ) -> tuple[ActClass, str]:
     first_person = own and _is_first_person(head)
-    if first_person and verb_act is not None and verb_act.act_class not in _DEEDS:
+    if first_person and verb_act is not None and verb_act.act_class not in DEEDS:
         performed = _performed_class(head, verb_act)
         if performed is not None:
             return performed, verb_act.rule
