@@ -5,6 +5,7 @@ import pytest
 from onrecord.annotate.attribution import draft_indirect
 from onrecord.annotate.cues import CueFinder
 from onrecord.annotate.drafts import Drafts
+from onrecord.annotate.layers import ReaderView
 from onrecord.annotate.tagged_attributions import READER_RULE, join_tagged
 from onrecord.models.attribution import TaggedAttribution, TaggedSpan
 
@@ -25,17 +26,25 @@ def tagged(text: str, source: str, cue: str, *content: str, score: float = 0.9):
 
 
 @pytest.fixture
-def join(language_model):
-    def joined(text: str, *found: TaggedAttribution):
+def drafts_of(language_model):
+    def drafts_of(text: str, *found: TaggedAttribution) -> Drafts:
         doc = language_model(text)
         cues = {cue.head.i: cue for cue in CueFinder(doc.vocab)(doc)}
         drafts = Drafts(
             draft for cue in cues.values() if (draft := draft_indirect(cue, cues, text))
         )
         join_tagged(doc, drafts, found, least_score=0.5)
+        return drafts
+
+    return drafts_of
+
+
+@pytest.fixture
+def join(drafts_of):
+    def joined(text: str, *found: TaggedAttribution):
         return [
             (draft.rule, draft.speaker.text, [text[it.start : it.end] for it in draft.content])
-            for draft in drafts
+            for draft in drafts_of(text, *found)
         ]
 
     return joined
@@ -71,3 +80,28 @@ def test_a_content_stays_in_the_paragraph_of_its_cue(join):
     found = tagged(text, "Lund", "zapped", "The bridge will close", "ferries sail")
     ((_, _, content),) = join(text, found)
     assert content == ["ferries sail"]
+
+
+def test_a_shared_attribution_keeps_how_far_the_reader_agrees(drafts_of):
+    text = "Lund said that the bridge would close."
+    (draft,) = drafts_of(text, tagged(text, "Lund", "said", "the bridge", score=0.7))
+    assert draft.reader == ReaderView(
+        score=0.7, content_overlap=10 / 22, same_cue=True, same_speaker=True
+    )
+
+
+def test_another_speaker_of_the_readers_is_no_agreement(drafts_of):
+    text = "Lund said that the bridge would close."
+    (draft,) = drafts_of(text, tagged(text, "", "said", "the bridge would close"))
+    assert draft.reader.same_speaker is False
+
+
+def test_what_only_the_reader_sees_keeps_its_score_alone(drafts_of):
+    text = "Lund zapped the bridge would close."
+    (draft,) = drafts_of(text, tagged(text, "Lund", "zapped", "the bridge would close"))
+    assert draft.reader == ReaderView(score=0.9)
+
+
+def test_what_the_reader_does_not_see_has_no_view(drafts_of):
+    (draft,) = drafts_of("Lund said that the bridge would close.")
+    assert draft.reader is None

@@ -181,6 +181,7 @@ def _assemble(
             parent=parents[position],
             inferred_from=positions.get(id(draft.source)) if draft.source else None,
             rule=draft.rule,
+            reader=draft.reader,
         )
         for position, draft in enumerate(kept)
     )

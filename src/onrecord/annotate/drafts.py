@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from onrecord.annotate.cues import Cue
-from onrecord.annotate.layers import Range
+from onrecord.annotate.layers import Range, ReaderView
 
 
 @dataclass(eq=False, slots=True)
@@ -26,6 +26,7 @@ class Draft:
         prepositions: tokens that lead from cue to content.
         source: the draft whose speaker is taken over.
         quoted: whether a quotation was attached to it as direct speech.
+        reader: what the trained reader saw of it, None where it saw nothing.
     """
 
     rule: str
@@ -39,6 +40,7 @@ class Draft:
     prepositions: tuple[Token, ...] = ()
     source: "Draft | None" = None
     quoted: bool = False
+    reader: ReaderView | None = None
 
     @property
     def head(self) -> Token | None:

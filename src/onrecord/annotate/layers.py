@@ -129,6 +129,24 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderView:
+    """What the trained reader saw of an attribution, beside what the rules saw.
+
+    Attributes:
+        score: the reader's belief, as in `onrecord.models.attribution.TaggedAttribution`.
+        content_overlap: share of the code points of both contents that both hold, 0 to 1; None
+            where only the reader saw the attribution.
+        same_cue: whether both name the same cue, None likewise.
+        same_speaker: whether both name the same speaker or both none, None likewise.
+    """
+
+    score: float
+    content_overlap: float | None = None
+    same_cue: bool | None = None
+    same_speaker: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """Who says what, after PolNeAR: a source (speaker), a cue and a content.
 
@@ -145,6 +163,9 @@ class Attribution:
         inferred_from: position of the attribution whose speaker is taken over, for a quotation
             whose speaker is named once for several paragraphs or sentences.
         rule: id of the lexicon entry or rule.
+        reader: None where the trained reader did not see it, or is off.
+        confidence: probability that it is right, as `onrecord.annotate.confidence` defines it;
+            None where no corpus tells.
     """
 
     speaker: Range | None
@@ -157,6 +178,8 @@ class Attribution:
     parent: int | None = None
     inferred_from: int | None = None
     rule: str
+    reader: ReaderView | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

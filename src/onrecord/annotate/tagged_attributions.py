@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.drafts import Draft, Drafts
-from onrecord.annotate.layers import Range
+from onrecord.annotate.layers import Range, ReaderView
 from onrecord.annotate.syntax import tokens_in
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ def join_tagged(
             content = [piece for piece in content if _same_paragraph(text, piece, found.cue)]
         draft = _same(doc, drafts, found, content) if content else None
         if draft is not None:
+            draft.reader = _view(draft, found, content)
             _redraw(text, draft, content)
         if draft is not None or not content:
             continue
@@ -59,6 +60,7 @@ def join_tagged(
                     speaker=_head(speaker),
                     speaker_range=Range(*found.source),
                     content=content,
+                    reader=ReaderView(score=found.score),
                 )
             )
 
@@ -88,14 +90,38 @@ def _same(
             draft = drafts.at(token.i)
             if draft is not None and draft.content:
                 return draft
-    size = sum(piece.end - piece.start for piece in content)
     best: tuple[float, Draft] | None = None
     for draft in drafts:
-        common = sum(draft.overlap(piece) for piece in content)
-        share = common / (size + draft.size - common) if common else 0.0
+        share = _overlap(draft, content)
         if share >= _SAME and (best is None or share > best[0]):
             best = share, draft
     return best[1] if best else None
+
+
+def _overlap(draft: Draft, content: list[Range]) -> float:
+    """Share of the code points of a draft's content and another that both hold."""
+    common = sum(draft.overlap(piece) for piece in content)
+    if not common:
+        return 0.0
+    size = sum(piece.end - piece.start for piece in content)
+    return common / (size + draft.size - common)
+
+
+def _view(draft: Draft, found: "TaggedAttribution", content: list[Range]) -> ReaderView:
+    """How the reader's attribution stands to the draft that the parse shows."""
+    return ReaderView(
+        score=found.score,
+        content_overlap=_overlap(draft, content),
+        same_cue=_holds(found.cue, draft.head),
+        same_speaker=_holds(found.source, draft.speaker),
+    )
+
+
+def _holds(span: "TaggedSpan | None", head: Token | None) -> bool:
+    """Whether a span holds a head; true as well where there is neither."""
+    if span is None or head is None:
+        return span is None and head is None
+    return span.start <= head.idx < span.end
 
 
 def _redraw(text: str, draft: Draft, content: list[Range]) -> None:
