@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CORPORA_TOML = Path(__file__).with_name("corpora.toml")
+REPOSITORY = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,10 +17,11 @@ class Corpus:
     Attributes:
         name: its key in `corpora.toml`.
         task: as in `onrecord evaluate TASK`.
-        file: path relative to the folder of the corpora.
+        file: path relative to the folder of the corpora, of an own one to the repository's root.
         sha256: fingerprint of the version that was measured.
         split: train (may be learned from), dev (measures only) or silver.
         scored: whether `make evaluate` runs it.
+        own: whether it is part of this repository.
         about, licence, citation: for people.
     """
 
@@ -32,10 +34,11 @@ class Corpus:
     about: str
     licence: str
     citation: str
+    own: bool = False
 
     def path(self, folder: Path) -> Path:
-        """Where it lies under the folder of the corpora."""
-        return folder / self.file
+        """Where it lies, `folder` being the one of the corpora."""
+        return (REPOSITORY if self.own else folder) / self.file
 
 
 def load_corpora(path: Path = CORPORA_TOML) -> Mapping[str, Corpus]:

@@ -1,23 +1,13 @@
 """The actor component: its layers, its lookups, and the speakers of texts written for it."""
 
-import json
-from pathlib import Path
-
 import pytest
 from spacy.tokens import Doc
 
 from onrecord.annotate.actor import ActorComponent, entity_of, mention_at
 from onrecord.annotate.place import PlaceComponent
+from onrecord.evaluate.run import load_task
 from onrecord.places.gazetteer import bundled_gazetteer
 from onrecord.terms import ActorType, MentionForm
-
-SPEAKERS = [
-    json.loads(line)
-    for line in (Path(__file__).parent.parent / "fixtures" / "speakers.jsonl")
-    .read_text(encoding="utf-8")
-    .splitlines()
-]
-FLOOR = 0.95  # share of the fixture's speakers with the right name and country
 
 pytestmark = pytest.mark.model
 
@@ -34,31 +24,9 @@ def read(language_model):
     return annotate
 
 
-def test_speakers_of_invented_wire_copy_are_known(read, record_property):
-    wrong = []
-    for row in SPEAKERS:
-        doc = read(row["text"], row["published"])
-        head = doc.char_span(row["start"], row["end"], alignment_mode="expand").root.i
-        position = entity_of(doc, head)
-        entity = None if position is None else doc._.onrecord_entities[position]
-        found = (entity.name, entity.country) if entity else None
-        if found is None or found[1] != row["country"] or row["name"] not in found[0]:
-            wrong.append((row["id"], row["kind"], row["name"], row["country"], found))
-    accuracy = 1 - len(wrong) / len(SPEAKERS)
-    record_property("accuracy", accuracy)
-    assert accuracy >= FLOOR, f"{accuracy:.3f} of {len(SPEAKERS)} speakers known: {wrong}"
-
-
-def test_the_fixture_has_every_kind_of_speaker():
-    kinds = {row["kind"] for row in SPEAKERS}
-    assert {"pronoun", "title", "surname", "two men", "man and woman", "group"} <= kinds
-    assert {"metonym", "igo", "spokesman", "inverted", "paragraphs", "british"} <= kinds
-    assert len(SPEAKERS) >= 60
-
-
 def test_every_mention_lies_in_the_text_and_points_to_an_entity(read):
-    for row in SPEAKERS[::5]:
-        doc = read(row["text"], row["published"])
+    for line in load_task("speaker", None).gold[::10]:
+        doc = read(line.text, line.published)
         for mention in doc._.onrecord_mentions:
             assert 0 <= mention.range.start < mention.range.end <= len(doc.text)
             assert mention.range.start <= doc[mention.head].idx < mention.range.end

@@ -44,6 +44,16 @@ def test_json_is_one_object_of_scores(gold):
     assert json.loads(result.stdout)["gold"] == 1
 
 
+@pytest.mark.model
+def test_speakers_are_scored_on_the_file_of_the_package():
+    result = CliRunner().invoke(app, ["evaluate", "speaker", "--limit", "3"])
+
+    assert result.exit_code == 0
+    assert "speaker: texts 3" in result.stdout
+    assert "kind pronoun" in result.stdout
+    assert "predictions:" not in result.stdout
+
+
 @pytest.mark.parametrize(
     ("task", "said"),
     [

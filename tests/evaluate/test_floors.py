@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from evaluation import check_floors
 from evaluation.check_floors import main
 from evaluation.corpora import Corpus, fingerprint, load_corpora
 from evaluation.floors import CorpusFloors, Floor, Verdict, load_floors, save_floors
@@ -80,7 +83,7 @@ def test_every_corpus_has_a_known_task_and_a_fingerprint():
 @pytest.mark.parametrize(
     ("setting", "said"), [("", "ONRECORD_CORPORA is not set"), ("nowhere", "nowhere is no folder")]
 )
-def test_missing_corpora_skip_with_a_line(monkeypatch, capsys, setting, said):
+def test_missing_corpora_skip_with_a_line(one_corpus, monkeypatch, capsys, setting, said):
     monkeypatch.setenv("ONRECORD_CORPORA", setting)
 
     assert main([]) == 0
@@ -109,6 +112,22 @@ def one_corpus(tmp_path, monkeypatch):
     monkeypatch.setenv("ONRECORD_CORPORA", str(tmp_path))
     monkeypatch.setattr("evaluation.check_floors.load_corpora", lambda: {"small": corpus})
     return gold
+
+
+def test_own_corpora_are_scored_without_the_folder(one_corpus, monkeypatch, capsys):
+    corpus = check_floors.load_corpora()["small"]
+    own = replace(corpus, file=str(one_corpus), own=True)
+    listed = {"small": corpus, "own": own}
+    ran: list[Corpus] = []
+    monkeypatch.setattr("evaluation.check_floors.load_corpora", lambda: listed)
+    monkeypatch.setattr(
+        "evaluation.check_floors._run", lambda corpora, folder: ran.extend(corpora) or []
+    )
+    monkeypatch.setenv("ONRECORD_CORPORA", "")
+
+    assert main([]) == 0
+    assert "own corpora alone" in capsys.readouterr().out
+    assert ran == [own]
 
 
 def test_another_version_of_a_corpus_is_not_scored(one_corpus, capsys):

@@ -75,6 +75,15 @@ def test_points_are_in_the_order_of_the_tasks_measures(gold, nlp):
     assert [*points] == ["strict F1", "relaxed F1", "type F1", "value F1"]
 
 
+def test_a_task_with_gold_of_its_own_needs_no_file():
+    assert len(load_task("speaker", None).gold) > 100
+
+
+def test_a_task_without_gold_of_its_own_asks_for_a_file():
+    with pytest.raises(EvaluationError, match="task time: no gold file comes with the package"):
+        load_task("time", None)
+
+
 def test_an_unknown_task_lists_the_near_ones(gold):
     with pytest.raises(EvaluationError, match="unknown task 'places'; did you mean place"):
         load_task("places", gold)

@@ -13,9 +13,14 @@ if TYPE_CHECKING:
 
 
 def evaluate(
-    task: Annotated[str, typer.Argument(help="attribution, time, place, event or acts")],
-    gold: Annotated[Path, typer.Option(help="annotated texts, JSON Lines")],
-    predictions: Annotated[Path, typer.Option(help="where to write the predictions")],
+    task: Annotated[str, typer.Argument(help="attribution, speaker, time, place, event or acts")],
+    gold: Annotated[
+        Path | None,
+        typer.Option(help="annotated texts, JSON Lines; speaker has a file of its own"),
+    ] = None,
+    predictions: Annotated[
+        Path | None, typer.Option(help="where to write the predictions; nowhere if left out")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="scores as one JSON object")] = False,
     limit: Annotated[int | None, typer.Option(min=1, help="only the first N texts")] = None,
 ) -> None:
@@ -27,7 +32,8 @@ def evaluate(
     from onrecord.evaluate.jsonl import check_destination
     from onrecord.evaluate.run import load_task, run_task
 
-    check_destination(predictions, gold=gold)
+    if predictions:
+        check_destination(predictions, gold=gold)
     loaded = load_task(task, gold, limit=limit)
 
     from onrecord.annotate import add_components
@@ -56,7 +62,7 @@ def _as_json(evaluation: "Evaluation") -> str:
     return msgspec.json.encode(evaluation.scores).decode()
 
 
-def _as_text(evaluation: "Evaluation", predictions: Path) -> str:
+def _as_text(evaluation: "Evaluation", predictions: Path | None) -> str:
     from onrecord.evaluate.report import format_scores
 
     points = evaluation.points
@@ -69,7 +75,6 @@ def _as_text(evaluation: "Evaluation", predictions: Path) -> str:
             *(f"{name:{width}}  {value:5.1f}" for name, value in points.items()),
             "",
             format_scores(evaluation.scores),
-            "",
-            f"predictions: {predictions}",
+            *(["", f"predictions: {predictions}"] if predictions else []),
         ]
     )

@@ -1,7 +1,8 @@
-"""Gold and prediction files of the five tasks: JSON Lines, one text a line.
+"""Gold and prediction files of the tasks: JSON Lines, one text a line.
 
 A gold line and a prediction line of a task share their list of items (attributions, timexes,
-places, events); for acts the gold holds the accepted values of each field, a prediction one.
+places, events); for speakers and acts the gold holds the accepted values of each field, a
+prediction one.
 Keys that no class here names are ignored. Offsets are half-open code points of `text`.
 """
 
@@ -124,6 +125,54 @@ class EventGold(EventPrediction, kw_only=True, frozen=True):
 
 Accepted = list[str | None]
 """The values that the annotators gave a field, one where they agree; None: left empty."""
+
+
+class SpeakerGold(Struct, kw_only=True, frozen=True):
+    """Words that stand for a party, and whom they stand for.
+
+    Attributes:
+        start, end: the words.
+        kind: what makes the case hard ("two candidates"), for scores by kind.
+        name: the accepted names of the party; None among them: nobody, the text leaves it open.
+        country: the accepted countries, ISO 3166 alpha-3 or "IGO"; None: of no known country.
+        anonymous: whether the text withholds the name; None where that is not asked.
+    """
+
+    start: int
+    end: int
+    kind: str
+    name: Annotated[Accepted, msgspec.Meta(min_length=1)]
+    country: Annotated[Accepted, msgspec.Meta(min_length=1)]
+    anonymous: bool | None = None
+
+
+class SpeakersGold(Prediction, kw_only=True, frozen=True):
+    """A text, its day of publication, and words in it that stand for parties.
+
+    Attributes:
+        part: which part of the file the line belongs to, for scores by part.
+    """
+
+    text: str
+    published: str | None = None
+    part: str = ""
+    speakers: list[SpeakerGold]
+
+
+class SpeakerItem(Struct, kw_only=True, frozen=True):
+    """Whom the words at an offset were taken to stand for; name None where nobody was found."""
+
+    start: int
+    end: int
+    name: str | None = None
+    country: str | None = None
+    anonymous: bool = False
+
+
+class SpeakersPrediction(Prediction, kw_only=True, frozen=True):
+    """Whom the words that were asked for stand for."""
+
+    speakers: list[SpeakerItem]
 
 
 class ActGold(Struct, kw_only=True, frozen=True):

@@ -17,6 +17,7 @@ ITEM_KEYS = {
     "timexes": "time",
     "places": "place",
     "events": "event",
+    "speakers": "speaker",
     "acts": "acts",
 }
 """The key that holds a line's items -> the task it belongs to."""
@@ -68,7 +69,7 @@ def write_lines(path: Path, lines: Iterable[Prediction]) -> None:
         ) from error
 
 
-def check_destination(predictions: Path, *, gold: Path) -> None:
+def check_destination(predictions: Path, *, gold: Path | None) -> None:
     """Make sure, before a long run, that predictions can go there.
 
     Raises:
@@ -78,7 +79,7 @@ def check_destination(predictions: Path, *, gold: Path) -> None:
         raise EvaluationError(
             f"{predictions}: no folder {predictions.parent}; make it, or name a file elsewhere"
         )
-    if predictions.resolve() == gold.resolve():
+    if gold and predictions.resolve() == gold.resolve():
         raise EvaluationError(f"{predictions}: this is the gold file; name another for predictions")
 
 

@@ -1,14 +1,14 @@
 """Run a task: gold in, predictions out, scores back."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord.annotate.parse import read_doc
 from onrecord.errors import EvaluationError
-from onrecord.evaluate.formats import Prediction, Scores
+from onrecord.evaluate.formats import LineId, Prediction, Scores
 from onrecord.evaluate.jsonl import by_id, read_lines, write_lines
 from onrecord.evaluate.task import Task
 from onrecord.evaluate.tasks import TASKS
@@ -29,11 +29,13 @@ class Evaluation:
         task: over its gold file.
         scores: the scorer's result.
         words: tokens that were annotated, punctuation left out.
+        predictions: what was predicted for each text, to score a part of them apart.
     """
 
     task: AnyTask
     scores: Scores
     words: int
+    predictions: Mapping[LineId, Prediction] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -49,20 +51,28 @@ class Evaluation:
         return {measure.name: measure.points(self.scores) for measure in self.task.measures}
 
 
-def load_task(name: str, gold: Path, *, limit: int | None = None) -> AnyTask:
+def load_task(name: str, gold: Path | None, *, limit: int | None = None) -> AnyTask:
     """The task of that name over a gold file.
 
     Args:
         name: a key of `TASKS`.
-        gold: path of the gold file.
+        gold: path of the gold file; the package's own if None.
         limit: take only that many texts from its head.
     Raises:
-        EvaluationError: no such task, or the gold is not in the task's format.
+        EvaluationError: no such task, no gold of its own where none is given, or the gold is not
+            in the task's format.
     """
     if name not in TASKS:
         near = get_close_matches(name, TASKS, n=1) or list(TASKS)
         raise EvaluationError(f"unknown task {name!r}; did you mean {', '.join(near)}?")
     task = TASKS[name]
+    gold = gold or task.own_gold
+    if gold is None:
+        own = ", ".join(other for other in TASKS if TASKS[other].own_gold)
+        raise EvaluationError(
+            f"task {name}: no gold file comes with the package (only for {own}); "
+            "name one: --gold FILE"
+        )
     return task(read_lines(gold, task.gold_type, limit=limit))
 
 
@@ -93,4 +103,5 @@ def run_task(
             on_progress(len(lines), len(task.gold))
     if predictions:
         write_lines(predictions, lines)
-    return Evaluation(task, task.score(by_id(lines)), words)
+    found = by_id(lines)
+    return Evaluation(task, task.score(found), words, found)

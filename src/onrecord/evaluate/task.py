@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from onrecord.evaluate.formats import LineId, Prediction, Scores
@@ -49,6 +50,7 @@ class Task(ABC, Generic[Gold, Predicted]):
         prediction_type: format of a prediction line.
         size_path: where the scorer counts the gold's items.
         measures: the numbers to show, the most telling first.
+        own_gold: a gold file that comes with the package, None where there is none.
         gold: the lines of the gold file.
     """
 
@@ -57,6 +59,7 @@ class Task(ABC, Generic[Gold, Predicted]):
     prediction_type: type[Predicted]
     size_path: ClassVar[tuple[str, ...]]
     measures: ClassVar[tuple[Measure, ...]]
+    own_gold: ClassVar[Path | None] = None
 
     def __init__(self, gold: Sequence[Gold]) -> None:
         self.gold = gold

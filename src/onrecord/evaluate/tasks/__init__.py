@@ -7,9 +7,11 @@ from onrecord.evaluate.tasks.acts import ActsTask
 from onrecord.evaluate.tasks.attribution import AttributionTask
 from onrecord.evaluate.tasks.event import EventTask
 from onrecord.evaluate.tasks.place import PlaceTask
+from onrecord.evaluate.tasks.speaker import SpeakerTask
 from onrecord.evaluate.tasks.time import TimeTask
 
 TASKS: dict[str, type[Task[Any, Any]]] = {
-    task.name: task for task in (AttributionTask, TimeTask, PlaceTask, EventTask, ActsTask)
+    task.name: task
+    for task in (AttributionTask, SpeakerTask, TimeTask, PlaceTask, EventTask, ActsTask)
 }
 """Name -> task, in the order in which they are shown."""

@@ -1,0 +1,114 @@
+"""Speakers: whom pronouns, titles, surnames and other words in a text stand for.
+
+The gold says where the words are; what is measured is to whom they were resolved. Words are right
+when name and country are among the accepted ones and, where it is asked, `anonymous` agrees; names
+are compared without case, as a party without a name is called by words that may open a sentence.
+Words that stand for nobody the text tells of are right when nobody was found for them.
+
+- accuracy: right, of all words asked for; so by kind of case and by part of the file.
+- name, country, anonymous: the same for each field alone; country over words that stand for
+  somebody, anonymous over those for which it is asked.
+- answered: words for which somebody was found, of those that stand for somebody.
+- precision: right, of the words for which somebody was found.
+
+Fractions of 1.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.evaluate.alone import run_alone
+from onrecord.evaluate.formats import (
+    LineId,
+    Scores,
+    SpeakerGold,
+    SpeakerItem,
+    SpeakersGold,
+    SpeakersPrediction,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    part: str
+    gold: SpeakerGold
+    found: SpeakerItem
+
+    @property
+    def names_nobody(self) -> bool:
+        """Whether the text leaves open whom the words stand for."""
+        return self.gold.name == [None]
+
+    @property
+    def name_is_right(self) -> bool:
+        return _folded(self.found.name) in map(_folded, self.gold.name)
+
+    @property
+    def country_is_right(self) -> bool:
+        return self.found.country in self.gold.country
+
+    @property
+    def anonymity_is_right(self) -> bool:
+        return self.gold.anonymous in {None, self.found.anonymous}
+
+    @property
+    def is_right(self) -> bool:
+        if self.found.name is None:
+            return self.name_is_right
+        return self.name_is_right and self.country_is_right and self.anonymity_is_right
+
+
+def score_speaker(
+    gold: Sequence[SpeakersGold], predictions: Mapping[LineId, SpeakersPrediction]
+) -> Scores:
+    """The measures of `predictions` against `gold`; words without prediction count as open."""
+    cases = [case for line in gold for case in _cases(line, predictions.get(line.id))]
+    somebody = [case for case in cases if not case.names_nobody]
+    answered = [case for case in cases if case.found.name is not None]
+    asked = [case for case in cases if case.gold.anonymous is not None]
+    return {
+        "gold": len(cases),
+        "accuracy": _share(case.is_right for case in cases),
+        "name": _share(case.name_is_right for case in cases),
+        "country": _share(case.country_is_right for case in somebody),
+        "anonymous": _share(case.anonymity_is_right for case in asked),
+        "answered": _share(case.found.name is not None for case in somebody),
+        "precision": _share(case.is_right for case in answered),
+        "part": _by(cases, [case.part for case in cases]),
+        "kind": _by(cases, [case.gold.kind for case in cases]),
+    }
+
+
+def _cases(line: SpeakersGold, prediction: SpeakersPrediction | None) -> list[_Case]:
+    found = {(item.start, item.end): item for item in prediction.speakers} if prediction else {}
+    return [
+        _Case(
+            line.part,
+            asked,
+            found.get((asked.start, asked.end), SpeakerItem(start=asked.start, end=asked.end)),
+        )
+        for asked in line.speakers
+    ]
+
+
+def _folded(name: str | None) -> str | None:
+    return name and name.casefold()
+
+
+def _by(cases: Sequence[_Case], labels: Sequence[str]) -> dict[str, dict[str, float]]:
+    """Accuracy for each label, in the order in which the labels come."""
+    found = {}
+    for label in dict.fromkeys(labels):
+        right = [case.is_right for case, own in zip(cases, labels, strict=True) if own == label]
+        found[label] = {"right": sum(right), "of": len(right), "accuracy": _share(right)}
+    return found
+
+
+def _share(right: Iterable[bool]) -> float:
+    """The share of true ones; 0 of none."""
+    values = list(right)
+    return round(sum(values) / len(values), 3) if values else 0.0
+
+
+if __name__ == "__main__":
+    run_alone(score_speaker, gold_type=SpeakersGold, prediction_type=SpeakersPrediction)
