@@ -8,7 +8,8 @@ PIP := $(BIN)/python $(LOCKED)
 PEERS := .venv-peers
 GOLD = $${ONRECORD_CORPORA:?names the folder of the corpora}/attribution/polnear.dev.jsonl
 FOUND := build/textacy.jsonl
-LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url
+LOCK := uv pip compile
+HASHES := --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 
 .PHONY: help demo test check evaluate peers bench lock lint types clean
 
@@ -54,12 +55,12 @@ bench: $(VENV)/.dev ## words a second against bare spaCy, memory, cold start
 	@$(BIN)/python benchmarks/start.py
 
 lock: ## write the hash-locked lists again (needs uv)
-	$(LOCK) requirements/build.in -o requirements/build.txt
-	$(LOCK) pyproject.toml -o requirements/run.txt
-	$(LOCK) pyproject.toml --extra dev -c requirements/run.txt -o requirements/dev.txt
-	$(LOCK) pyproject.toml requirements/peers.in -c requirements/run.txt -o requirements/peers.txt
-	$(LOCK) pyproject.toml requirements/train.in -c requirements/run.txt -o requirements/train.txt
-	$(LOCK) requirements/pretrained.in --no-deps -o requirements/pretrained.txt
+	$(LOCK) requirements/build.in $(HASHES) -o requirements/build.txt
+	$(LOCK) pyproject.toml $(HASHES) -o requirements/run.txt
+	$(LOCK) pyproject.toml --extra dev $(HASHES) -c requirements/run.txt -o requirements/dev.txt
+	$(LOCK) pyproject.toml requirements/peers.in $(HASHES) -c requirements/run.txt -o requirements/peers.txt
+	$(LOCK) pyproject.toml requirements/train.in $(HASHES) -c requirements/run.txt -o requirements/train.txt
+	$(LOCK) requirements/pretrained.in --no-deps $(HASHES) -o requirements/pretrained.txt
 
 clean: ## remove what the commands above made
 	rm -rf $(VENV) $(PEERS) build dist .pytest_cache .mypy_cache .ruff_cache
