@@ -3,6 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from onrecord.annotate.clusters import Cast
 from onrecord.annotate.coreference import Linker
 from onrecord.annotate.extensions import published_day
 from onrecord.annotate.layers import Mention, Range
@@ -38,18 +39,18 @@ class ActorComponent:
         """Annotate `doc` in place."""
         page = read_page(doc, self._matcher)
         candidates = find_mentions(page)
-        linker = Linker(page, candidates, day=published_day(doc))
-        linker.link()
+        cast = Cast(page, candidates)
+        Linker(cast, day=published_day(doc)).link()
         kept = [
             (candidate, found)
-            for candidate, found in zip(candidates, linker.links, strict=True)
+            for candidate, found in zip(candidates, cast.links, strict=True)
             if found is not None or candidate.form is MentionForm.PRONOUN
         ]
         order = {
             found: position
             for position, found in enumerate(dict.fromkeys(f for _, f in kept if f is not None))
         }
-        doc._.onrecord_entities = tuple(linker.clusters[found].entity() for found in order)
+        doc._.onrecord_entities = tuple(cast.clusters[found].entity() for found in order)
         doc._.onrecord_mentions = tuple(
             Mention(
                 range=_range(doc, candidate.start, candidate.end),

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.annotate.candidates import Candidate, Role, role_of, speech_lemmas
-from onrecord.annotate.clusters import Cluster
+from onrecord.annotate.clusters import Cast, Cluster
 from onrecord.annotate.quotes import Quote, find_quotes
 from onrecord.annotate.titles import Page
 from onrecord.terms import ActorType, MentionForm
@@ -57,14 +57,6 @@ _IT: dict[ActorType, float] = {
 }
 
 
-def positions_by_head(candidates: Sequence[Candidate]) -> dict[int, int]:
-    """Head token -> position of its candidate; of a group and its first member, the member."""
-    found: dict[int, int] = {}
-    for k, candidate in enumerate(candidates):
-        found.setdefault(candidate.head, k)
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class _Utterance:
     """A verb of saying and the position of the candidate that is its subject."""
@@ -74,27 +66,18 @@ class _Utterance:
 
 
 class AntecedentFinder:
-    """Finds antecedents in one article; `links` and `clusters` grow while it is read.
+    """Finds antecedents in one article.
 
     Args:
-        page: the text.
-        candidates: its mentions in the order of their heads.
-        links: per candidate the number of its cluster, None while unresolved.
-        clusters: the parties.
+        cast: the text, its mentions and parties; it grows while the article is read.
     """
 
-    def __init__(
-        self,
-        page: Page,
-        candidates: Sequence[Candidate],
-        links: Sequence[int | None],
-        clusters: Sequence[Cluster],
-    ) -> None:
-        self.page = page
-        self.candidates = candidates
-        self.links = links
-        self.clusters = clusters
-        self._heads = positions_by_head(candidates)
+    def __init__(self, cast: Cast) -> None:
+        self.page = page = cast.page
+        self.candidates = cast.candidates
+        self.links = cast.links
+        self.clusters = cast.clusters
+        self._heads = cast.by_head
         self._quotes = [quote for quote in find_quotes(page.doc.text) if quote.depth == 0]
         self._quote_at = _quote_numbers(page, self._quotes)
         self._quoting = {page.sentence[i] for i in self._quote_at}

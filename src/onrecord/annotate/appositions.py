@@ -1,11 +1,8 @@
 """Which name a title stands beside: "Kaja Moen, the foreign minister", "Moen is the minister"."""
 
-from collections.abc import Sequence
-
 from onrecord.annotate.candidates import Candidate
-from onrecord.annotate.clusters import Cluster
+from onrecord.annotate.clusters import Cast, Cluster
 from onrecord.annotate.person_names import name_parts
-from onrecord.annotate.titles import Page
 from onrecord.terms import ActorType, MentionForm
 
 _NEIGHBOURS = 5  # how many mentions away an apposition is looked for
@@ -16,23 +13,14 @@ class AppositionFinder:
     """Finds the named party that a title or a description is said of.
 
     Args:
-        page: the text.
-        candidates: its mentions in the order of their heads.
-        links: the cluster of each candidate so far; read as it grows.
-        clusters: the clusters so far; read as they grow.
+        cast: the text, its mentions and parties; it grows while the article is read.
     """
 
-    def __init__(
-        self,
-        page: Page,
-        candidates: Sequence[Candidate],
-        links: Sequence[int | None],
-        clusters: Sequence[Cluster],
-    ) -> None:
-        self._page = page
-        self._candidates = candidates
-        self._links = links
-        self._clusters = clusters
+    def __init__(self, cast: Cast) -> None:
+        self._page = cast.page
+        self._candidates = cast.candidates
+        self._links = cast.links
+        self._clusters = cast.clusters
 
     def find(self, k: int) -> int | None:
         """The cluster named in apposition to a title, or as the subject it is predicated of."""

@@ -1,10 +1,13 @@
 """The parties of an article while they are put together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from onrecord.annotate.candidates import Candidate
 from onrecord.annotate.layers import Entity
 from onrecord.annotate.person_names import fuller
+from onrecord.annotate.titles import Page
 from onrecord.lexicons._load import Entry
 from onrecord.lexicons.officeholders import Term
 from onrecord.terms import ActorType
@@ -48,6 +51,28 @@ class Cluster:
             gender=self.gender,
             plural=self.plural,
         )
+
+
+class Cast:
+    """The parties of one article and the words for them, as far as they are put together.
+
+    Attributes:
+        page: the text.
+        candidates: its mentions in the order of their heads.
+        links: per candidate the number of its cluster, None while unresolved.
+        clusters: the parties.
+        by_head: head token -> position of its candidate; of a group and its first member, the
+            member.
+    """
+
+    def __init__(self, page: Page, candidates: Sequence[Candidate]) -> None:
+        self.page = page
+        self.candidates = candidates
+        self.links: list[int | None] = [None] * len(candidates)
+        self.clusters: list[Cluster] = []
+        self.by_head: dict[int, int] = {}
+        for k, candidate in enumerate(candidates):
+            self.by_head.setdefault(candidate.head, k)
 
 
 def fill_from_register(cluster: Cluster, term: Term, *, day: date | None) -> None:

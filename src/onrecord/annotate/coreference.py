@@ -6,13 +6,13 @@ reading order, titles, bodies, groups and pronouns. What the article does not se
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
-from onrecord.annotate.antecedents import AntecedentFinder, positions_by_head
+from onrecord.annotate.antecedents import AntecedentFinder
 from onrecord.annotate.appositions import AppositionFinder
 from onrecord.annotate.candidates import Candidate
-from onrecord.annotate.clusters import Cluster, fill_from_register
+from onrecord.annotate.clusters import Cast, Cluster, fill_from_register
 from onrecord.annotate.described_parties import armed_forces_of, body_name
 from onrecord.annotate.person_names import fold, fuller, is_same_person, name_parts
 from onrecord.annotate.titles import (
@@ -20,7 +20,6 @@ from onrecord.annotate.titles import (
     NO_OWNER,
     OFFICES,
     Owner,
-    Page,
     lexicon_of,
     same_office,
 )
@@ -39,27 +38,27 @@ class Linker:
     """Links the candidates of one article.
 
     Args:
-        page: the text.
-        candidates: its mentions in the order of their heads.
+        cast: the text and its mentions, and the parties that they are linked to.
         day: day of publication, for the register of officeholders.
     """
 
-    def __init__(self, page: Page, candidates: Sequence[Candidate], *, day: date | None) -> None:
-        self.page = page
-        self.candidates = candidates
+    def __init__(self, cast: Cast, *, day: date | None) -> None:
+        self.cast = cast
+        self.page = cast.page
+        self.candidates = cast.candidates
         self.day = day
-        self.clusters: list[Cluster] = []
-        self.links: list[int | None] = [None] * len(candidates)
-        self._by_head = positions_by_head(candidates)
+        self.clusters = cast.clusters
+        self.links = cast.links
+        self._by_head = cast.by_head
         self._by_name: dict[str, int] = {}
         self._by_part: dict[str, list[int]] = defaultdict(list)
 
     def link(self) -> None:
-        """Fill `clusters` and `links`."""
+        """Fill the clusters and links of the cast."""
         self._link_names()
         self._complete_from_register()
         self._link_appositions()
-        antecedents = AntecedentFinder(self.page, self.candidates, self.links, self.clusters)
+        antecedents = AntecedentFinder(self.cast)
         for k, candidate in enumerate(self.candidates):
             if self.links[k] is not None:
                 continue
@@ -170,7 +169,7 @@ class Linker:
         return find_surname(cluster.name, day=self.day)
 
     def _link_appositions(self) -> None:
-        appositions = AppositionFinder(self.page, self.candidates, self.links, self.clusters)
+        appositions = AppositionFinder(self.cast)
         for k, title in enumerate(self.candidates):
             if self.links[k] is None and title.form in {MentionForm.TITLE, MentionForm.GROUP}:
                 named = appositions.find(k)
@@ -391,7 +390,7 @@ class Linker:
         target.possessors += source.possessors
         target.mentions = sorted(target.mentions + source.mentions)
         source.mentions = []
-        self.links = [named if found == described else found for found in self.links]
+        self.links[:] = [named if found == described else found for found in self.links]
 
     # Clusters
 
