@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+import torch
 from tokenizers import Tokenizer
+from torch import Tensor, nn
 
 from onrecord.annotate.quotes import find_quotes
 from onrecord.models.tags import TAGS
@@ -17,13 +19,57 @@ WordSpan = tuple[int, int]
 
 
 @dataclass(slots=True)
+class Belief:
+    """How probable each tag of each word is.
+
+    Attributes:
+        tags: words x tags, each row summing to one.
+        steps: words x tags x tags: of the word before and of this one together; before its first
+            word a window is outside.
+    """
+
+    tags: Tensor
+    steps: Tensor
+
+    @classmethod
+    def certain(cls, tags: Sequence[int]) -> "Belief":
+        """That a window's words have these tags."""
+        numbers = torch.tensor(tags)
+        before = nn.functional.pad(numbers, (1, 0))[:-1]
+        steps = torch.zeros(len(tags), len(TAGS), len(TAGS))
+        steps[torch.arange(len(tags)), before, numbers] = 1.0
+        return cls(nn.functional.one_hot(numbers, len(TAGS)).float(), steps)
+
+    def window(self, first: int, last: int) -> "Belief":
+        """The part for the words from `first` up to before `last`, as a window of its own.
+
+        A span that runs on from the word before begins anew.
+        """
+        tags, steps = self.tags[first:last].float(), self.steps[first:last].float()
+        for inside in range(2, len(TAGS), 2):
+            tags[0, inside - 1] += tags[0, inside]
+            tags[0, inside] = 0.0
+            steps[1:2, inside - 1] += steps[1:2, inside]
+            steps[1:2, inside] = 0.0
+        steps[0] = 0.0
+        steps[0, 0] = tags[0]
+        return Belief(tags, steps)
+
+    def mixed(self, other: "Belief", share: float) -> "Belief":
+        """Mix a share of another belief into this one."""
+        return Belief(
+            torch.lerp(self.tags, other.tags, share), torch.lerp(self.steps, other.steps, share)
+        )
+
+
+@dataclass(slots=True)
 class Example:
-    """A window with what the annotators marked in it.
+    """A window with what the annotators, or a teacher, marked in it.
 
     Attributes:
         window: what the encoder reads.
         texts: the words themselves.
-        tags: one tag number for each word.
+        belief: the tags of its words.
         cues: spans of the cues.
         sources: spans of the sources.
         contents: spans of the pieces of contents.
@@ -34,12 +80,40 @@ class Example:
 
     window: Window
     texts: list[str]
-    tags: list[int]
+    belief: Belief
     cues: list[WordSpan] = field(default_factory=list)
     sources: list[WordSpan] = field(default_factory=list)
     contents: list[WordSpan] = field(default_factory=list)
     cue_of: list[int | None] = field(default_factory=list)
     source_of: list[int | None] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Labelled:
+    """A text with attributions, and what a teacher makes of it.
+
+    Attributes:
+        article: `text` and `attributions`: the annotators', or else the teacher's.
+        belief: the teacher's, of every word of the text; None without a teacher.
+        gold: whether the attributions are the annotators'.
+    """
+
+    article: dict[str, Any]
+    belief: Belief | None = None
+    gold: bool = True
+
+
+def write_labels(path: Path, account: dict[str, Any], texts: Iterable[Labelled]) -> None:
+    """Write what a teacher made of texts, and the account of how."""
+    torch.save({"account": account, "texts": [asdict(each) for each in texts]}, path)
+
+
+def read_labels(path: Path) -> tuple[dict[str, Any], list[Labelled]]:
+    """The account and the texts that `write_labels` wrote."""
+    saved = torch.load(path)
+    return saved["account"], [
+        Labelled(each["article"], Belief(**each["belief"]), each["gold"]) for each in saved["texts"]
+    ]
 
 
 def read_articles(path: Path) -> list[dict[str, Any]]:
@@ -48,41 +122,76 @@ def read_articles(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines]
 
 
+def is_for_tuning(number: int) -> bool:
+    """Whether the article at this place of the training file is left out of training.
+
+    One in twenty is, so that thresholds and confidence are fitted on articles that the weights
+    have not seen, and the development articles only measure.
+    """
+    return number % 20 == 7
+
+
+def tuning_part(articles: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The articles of the training file that no weights are trained on."""
+    return [article for number, article in enumerate(articles) if is_for_tuning(number)]
+
+
+def training_part(articles: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The articles of the training file that weights are trained on."""
+    return [article for number, article in enumerate(articles) if not is_for_tuning(number)]
+
+
 def read_examples(
-    article: dict[str, Any], *, tokenizer: Tokenizer, first_pieces: int | None = None
+    article: dict[str, Any],
+    *,
+    tokenizer: Tokenizer,
+    first_pieces: int | None = None,
+    taught: Belief | None = None,
+    taught_share: float = 1.0,
 ) -> list[Example]:
     """The windows of an article with their gold.
 
     Args:
-        article: a line of the gold file.
+        article: a line of the gold file, or a text with attributions that a teacher found.
         tokenizer: BERT's uncased word pieces.
         first_pieces: size of the first window, to shift the cuts from epoch to epoch.
+        taught: what a teacher believes of the words of the article.
+        taught_share: its share of the tags, the rest being the article's attributions.
     """
     text = article["text"]
     windows = read_windows(text, find_quotes(text), tokenizer=tokenizer, first_pieces=first_pieces)
-    return [_example(text, window, article["attributions"]) for window in windows]
+    examples = [_example(text, window, article["attributions"]) for window in windows]
+    if taught:
+        first = 0
+        for example in examples:
+            last = first + len(example.texts)
+            example.belief = example.belief.mixed(taught.window(first, last), taught_share)
+            first = last
+    return examples
 
 
 def _example(text: str, window: Window, attributions: Iterable[dict[str, Any]]) -> Example:
     texts = [text[start:end] for start, end in window.words]
-    example = Example(window, texts, [0] * len(texts))
+    tags = [0] * len(texts)
+    example = Example(window, texts, Belief.certain(tags))
     for attribution in attributions:
         cue = _merged(example, attribution["cue"])
         source = _merged(example, attribution["source"])
         if cue:
             example.source_of.append(_number(example.sources, source, attribution["source"]))
             example.cues.append(cue)
-            _mark(example.tags, "cue", cue)
+            _mark(tags, "cue", cue)
         elif source:
             _number(example.sources, source, attribution["source"])
         if source:
-            _mark(example.tags, "source", source)
+            _mark(tags, "source", source)
         for piece in attribution["content"]:
             where = _words_of(example, piece)
             if where:
-                _mark(example.tags, "content", where)
+                _mark(tags, "content", where)
                 example.contents.append(where)
                 example.cue_of.append(len(example.cues) - 1 if cue else None)
+    example.belief = Belief.certain(tags)
     return example
 
 

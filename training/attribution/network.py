@@ -11,8 +11,9 @@ from torch import Tensor, nn
 
 from onrecord.models.linking import PAIR_FEATURES, pair_features
 from onrecord.models.tags import FORBIDDEN, TAGS, allowed_steps
-from training.attribution.data import Example, WordSpan
-from training.encoder import WIDTH, Encoder
+from onrecord.models.windows import Window
+from training.attribution.data import Belief, Example, WordSpan
+from training.encoder import Encoder
 
 LINK_WIDTH = 64
 """Numbers of each of the four projections: content and cue, cue and source."""
@@ -25,8 +26,8 @@ class AttributionNetwork(nn.Module):
         super().__init__()
         self.encoder = encoder
         self.dropout = nn.Dropout(dropout)
-        self.tags = nn.Linear(WIDTH, len(TAGS))
-        self.links = nn.Linear(WIDTH, 4 * LINK_WIDTH)
+        self.tags = nn.Linear(encoder.shape.width, len(TAGS))
+        self.links = nn.Linear(encoder.shape.width, 4 * LINK_WIDTH)
         self.transitions = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
         self.pair_weights = nn.Parameter(torch.zeros(2, PAIR_FEATURES))
         self.no_source = nn.Parameter(torch.zeros(1))
@@ -45,11 +46,13 @@ class AttributionNetwork(nn.Module):
     def loss(self, examples: Sequence[Example], *, link_weight: float) -> Tensor:
         """Mean negative log likelihood of a word's tag, plus that of a span's link."""
         device = self.no_source.device
-        pieces, features, heads, tags, real = _padded(examples, device)
+        pieces, features, heads = padded([example.window for example in examples], device)
+        real = heads > 0  # a head is never 0: [CLS] stands there
+        beliefs = _stack_beliefs(examples, device)
         scores, links = self(pieces, features)
         scores = scores.float().gather(1, heads[..., None].expand(-1, -1, len(TAGS)))
         links = links.float().gather(1, heads[..., None].expand(-1, -1, 4 * LINK_WIDTH))
-        tagging = -self._log_likelihood(scores, tags, real).sum() / real.sum()
+        tagging = self._cross_entropies(scores, beliefs, real).sum() / real.sum()
         linking = [
             loss
             for row, example in enumerate(examples)
@@ -60,16 +63,27 @@ class AttributionNetwork(nn.Module):
             return tagging
         return tagging + link_weight * torch.stack(linking).sum() / count
 
-    def _log_likelihood(self, scores: Tensor, tags: Tensor, real: Tensor) -> Tensor:
+    def _cross_entropies(self, scores: Tensor, belief: Belief, real: Tensor) -> Tensor:
+        """Of each row: what the network expects against what is believed of whole sequences."""
         steps = self.steps()
-        given = scores.gather(2, tags[..., None])[..., 0] * real
-        before = nn.functional.pad(tags, (1, 0))[:, :-1]
-        path = (given + steps[before, tags] * real).sum(dim=1)
-        total = scores[:, 0] + steps[0]
+        given = (scores * belief.tags).sum(dim=(1, 2)) + (steps * belief.steps).sum(dim=(1, 2, 3))
+        return self.log_partition(scores, steps.expand(*scores.shape, -1), real) - given
+
+    def log_partition(self, scores: Tensor, steps: Tensor, real: Tensor) -> Tensor:
+        """Of each row the logarithm of the sum over all tag sequences.
+
+        Its derivatives by `scores` and `steps` are how probable tags and steps are.
+
+        Args:
+            scores: rows x words x tags.
+            steps: rows x words x tags x tags: from the tag of the word before.
+            real: rows x words: False in the padding at a row's end.
+        """
+        total = scores[:, 0] + steps[:, 0, 0]
         for word in range(1, scores.shape[1]):
-            further = torch.logsumexp(total[:, :, None] + steps, dim=1) + scores[:, word]
+            further = torch.logsumexp(total[:, :, None] + steps[:, word], dim=1) + scores[:, word]
             total = torch.where(real[:, word, None], further, total)
-        return path - torch.logsumexp(total, dim=1)
+        return torch.logsumexp(total, dim=1)
 
     def _link_losses(self, links: Tensor, example: Example) -> list[Tensor]:
         losses = []
@@ -117,15 +131,24 @@ def _cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
     return nn.functional.cross_entropy(scores, gold.to(scores.device), reduction="sum")
 
 
-def _padded(examples: Sequence[Example], device: torch.device) -> tuple[Tensor, ...]:
-    pieces = _stack([example.window.pieces for example in examples], device)
-    features = _stack([example.window.features for example in examples], device)
-    heads = _stack([example.window.heads for example in examples], device)
-    tags = _stack([example.tags for example in examples], device)
-    return pieces, features, heads, tags, heads > 0  # a head is never 0: [CLS] stands there
+def padded(windows: Sequence[Window], device: torch.device) -> tuple[Tensor, Tensor, Tensor]:
+    """Pieces, features and heads of windows, filled up with zeros to the longest."""
+    pieces = _stack([window.pieces for window in windows], device)
+    features = _stack([window.features for window in windows], device)
+    heads = _stack([window.heads for window in windows], device)
+    return pieces, features, heads
 
 
 def _stack(rows: Sequence[list[int]], device: torch.device) -> Tensor:
-    return nn.utils.rnn.pad_sequence([torch.tensor(row) for row in rows], batch_first=True).to(
-        device
+    return _pad([torch.tensor(row) for row in rows], device)
+
+
+def _stack_beliefs(examples: Sequence[Example], device: torch.device) -> Belief:
+    return Belief(
+        _pad([example.belief.tags for example in examples], device),
+        _pad([example.belief.steps for example in examples], device),
     )
+
+
+def _pad(rows: list[Tensor], device: torch.device) -> Tensor:
+    return nn.utils.rnn.pad_sequence(rows, batch_first=True).to(device)

@@ -21,9 +21,19 @@ from tokenizers import Tokenizer
 from torch import nn
 
 from onrecord.models.windows import WINDOW_PIECES
-from training.attribution.data import Example, read_articles, read_examples
+from training.attribution.data import (
+    Example,
+    Labelled,
+    read_articles,
+    read_examples,
+    read_labels,
+    training_part,
+)
 from training.attribution.network import AttributionNetwork
-from training.encoder import load_pretrained, pretrained_folder
+from training.encoder import MINILM, MPNET, load_pretrained, pretrained_folder
+
+SHAPES = {shape.name: shape for shape in (MINILM, MPNET)}
+"""The encoders that can be trained, by the name of their pretrained weights."""
 
 TRAINING_FILE = "attribution/polnear.train.jsonl"
 """Path of the training articles under the folder of corpora."""
@@ -34,43 +44,58 @@ class Settings:
     """What a run is made of; the defaults made the shipped model.
 
     Attributes:
+        encoder: name of the pretrained weights.
         seed: of weights, order and dropout.
         epochs: times the articles are read.
         batch_pieces: word pieces per step, padding included.
-        encoder_rate: highest learning rate of the encoder.
+        encoder_rate: highest learning rate of the encoder's last layer.
+        layer_decay: what each layer's rate is of that of the layer after it.
         head_rate: highest learning rate of the heads and the table of features.
         transition_rate: highest learning rate of transitions and pair weights.
         warm_up: share of the steps in which the rates rise from zero; they fall after.
         weight_decay: of the matrices.
         link_weight: weight of the links' loss against the tags'.
+        taught_share: how much of the tags of annotated articles is the teacher's.
         threads: of torch on the CPU.
     """
 
+    encoder: str = MINILM.name
     seed: int = 7
     epochs: int = 3
     batch_pieces: int = 2048
     encoder_rate: float = 8e-5
+    layer_decay: float = 1.0
     head_rate: float = 1e-3
     transition_rate: float = 1e-2
     warm_up: float = 0.1
     weight_decay: float = 0.01
     link_weight: float = 0.2
+    taught_share: float = 0.5
     threads: int = 2
 
 
-def train(corpora: Path, out: Path, settings: Settings) -> None:
+def train(corpora: Path, out: Path, settings: Settings, *, labels: Path | None = None) -> None:
     """Train and write the weights and the account of the run into `out`.
 
     A run that was cut off goes on from its last saved state when started again.
+
+    Args:
+        corpora: folder of corpora.
+        out: folder for the run.
+        settings: what it is made of.
+        labels: what a teacher made of texts, from `training.attribution.label`.
     """
     out.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(settings.threads)
-    articles = read_articles(corpora / TRAINING_FILE)
+    if labels:
+        taught, texts = read_labels(labels)
+    else:
+        taught, texts = None, _annotated(corpora)
     tokenizer = load_tokenizer()
     batches = [
         batch
         for epoch in range(settings.epochs)
-        for batch in _epoch(articles, tokenizer, settings, random.Random(settings.seed + epoch))
+        for batch in _epoch(texts, tokenizer, settings, random.Random(settings.seed + epoch))
     ]
     run = Run(settings, steps=len(batches))
     if (out / "state.pt").exists():
@@ -86,7 +111,8 @@ def train(corpora: Path, out: Path, settings: Settings) -> None:
     torch.save(run.network.state_dict(), out / "network.pt")
     account = {
         "settings": asdict(settings),
-        "corpus": {TRAINING_FILE: _digest(corpora / TRAINING_FILE)},
+        "corpus": {TRAINING_FILE: digest(corpora / TRAINING_FILE)},
+        "taught": taught,
         "loss": round(sum(run.losses[-100:]) / len(run.losses[-100:]), 4),
         "seconds": round(run.seconds),
     }
@@ -109,7 +135,9 @@ class Run:
         torch.manual_seed(settings.seed)
         self._settings = settings
         self._device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        self.network = AttributionNetwork(load_pretrained()).to(self._device).train()
+        self.network = (
+            AttributionNetwork(load_pretrained(SHAPES[settings.encoder])).to(self._device).train()
+        )
         self._optimizer = torch.optim.AdamW(
             _groups(self.network, settings), weight_decay=settings.weight_decay, fused=True
         )
@@ -164,8 +192,13 @@ def load_tokenizer() -> Tokenizer:
     return tokenizer
 
 
+def _annotated(corpora: Path) -> list[Labelled]:
+    articles = training_part(read_articles(corpora / TRAINING_FILE))
+    return [Labelled(article) for article in articles]
+
+
 def _epoch(
-    articles: Sequence[dict[str, Any]],
+    texts: Sequence[Labelled],
     tokenizer: Tokenizer,
     settings: Settings,
     dice: random.Random,
@@ -173,9 +206,13 @@ def _epoch(
     """Batches of windows of like length, the windows cut anew, in random order."""
     examples = [
         example
-        for article in articles
+        for each in texts
         for example in read_examples(
-            article, tokenizer=tokenizer, first_pieces=dice.randint(64, WINDOW_PIECES)
+            each.article,
+            tokenizer=tokenizer,
+            first_pieces=dice.randint(64, WINDOW_PIECES),
+            taught=each.belief,
+            taught_share=settings.taught_share if each.gold else 1.0,
         )
     ]
     examples.sort(key=lambda example: len(example.window.pieces) + dice.uniform(0, 16))
@@ -190,9 +227,23 @@ def _epoch(
 
 
 def _groups(network: AttributionNetwork, settings: Settings) -> list[dict[str, Any]]:
-    encoder = [
-        weight for name, weight in network.encoder.named_parameters() if "features" not in name
+    depth = len(network.encoder.layers)
+    shares = [settings.layer_decay ** (depth - layer) for layer in range(depth + 1)]
+    encoder = network.encoder
+    layers = [
+        {"params": list(layer.parameters()), "lr": settings.encoder_rate * share}
+        for layer, share in zip(encoder.layers, shares[1:], strict=True)
     ]
+    layers.append(
+        {
+            "params": [
+                weight
+                for name, weight in encoder.named_parameters()
+                if not name.startswith(("features", "layers"))
+            ],
+            "lr": settings.encoder_rate * shares[0],
+        }
+    )
     heads = [
         *network.encoder.features.parameters(),
         *network.tags.parameters(),
@@ -200,7 +251,7 @@ def _groups(network: AttributionNetwork, settings: Settings) -> list[dict[str, A
     ]
     steps = [network.transitions, network.pair_weights, network.no_source]
     return [
-        {"params": encoder, "lr": settings.encoder_rate},
+        *layers,
         {"params": heads, "lr": settings.head_rate},
         {"params": steps, "lr": settings.transition_rate, "weight_decay": 0.0},
     ]
@@ -210,7 +261,8 @@ def _rate(progress: float, warm_up: float) -> float:
     return min(progress / warm_up, (1 - progress) / (1 - warm_up))
 
 
-def _digest(path: Path) -> str:
+def digest(path: Path) -> str:
+    """The SHA-256 of a file."""
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
@@ -219,11 +271,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True, help="folder of corpora")
     parser.add_argument("--out", type=Path, required=True, help="folder for the run")
+    parser.add_argument("--labels", type=Path, help="what a teacher made of texts")
+    parser.add_argument("--encoder", choices=sorted(SHAPES), default=Settings.encoder)
+    parser.add_argument("--encoder-rate", type=float, default=Settings.encoder_rate)
+    parser.add_argument("--layer-decay", type=float, default=Settings.layer_decay)
     parser.add_argument("--seed", type=int, default=Settings.seed)
     parser.add_argument("--epochs", type=int, default=Settings.epochs)
     arguments = parser.parse_args()
-    settings = Settings(seed=arguments.seed, epochs=arguments.epochs)
-    train(arguments.corpora, arguments.out, settings)
+    settings = Settings(
+        encoder=arguments.encoder,
+        seed=arguments.seed,
+        epochs=arguments.epochs,
+        encoder_rate=arguments.encoder_rate,
+        layer_decay=arguments.layer_decay,
+    )
+    train(arguments.corpora, arguments.out, settings, labels=arguments.labels)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ pytest.importorskip("tokenizers")
 from onrecord.models.linking import LinkWeights, link_spans  # noqa: E402
 from onrecord.models.tags import TAGS, best_tags  # noqa: E402
 from onrecord.models.windows import Window  # noqa: E402
-from training.attribution.data import Example  # noqa: E402
+from training.attribution.data import Belief, Example  # noqa: E402
 from training.attribution.network import AttributionNetwork  # noqa: E402
 from training.encoder import Encoder  # noqa: E402
 
@@ -34,7 +34,7 @@ def example():
     return Example(
         window,
         ["Kyiv", "said", "no", ".", "Moscow", "agreed"],
-        tags,
+        Belief.certain(tags),
         cues=[(1, 1), (5, 5)],
         sources=[(0, 0), (4, 4)],
         contents=[(2, 2)],
@@ -46,12 +46,22 @@ def example():
 def test_the_tags_likelihoods_sum_to_one(network):
     scores = torch.randn(1, 3, len(TAGS))
     real = torch.ones(1, 3, dtype=torch.bool)
-    paths = list(itertools.product(range(len(TAGS)), repeat=3))
+    paths = itertools.product(range(len(TAGS)), repeat=3)
+    likelihoods = []
     with torch.no_grad():
-        likelihoods = network._log_likelihood(
-            scores.expand(len(paths), 3, -1), torch.tensor(paths), real.expand(len(paths), 3)
-        )
-    assert float(likelihoods.exp().sum()) == pytest.approx(1, abs=1e-3)
+        for path in paths:
+            known = Belief.certain(list(path))
+            belief = Belief(known.tags[None], known.steps[None])
+            likelihoods.append(float((-network._cross_entropies(scores, belief, real)).exp()))
+    assert sum(likelihoods) == pytest.approx(1, abs=1e-3)
+
+
+def test_padding_changes_no_partition(network):
+    scores = torch.randn(1, 5, len(TAGS))
+    steps = network.steps().expand(*scores.shape, -1)
+    real = torch.tensor([[True, True, True, False, False]])
+    cut = network.log_partition(scores[:, :3], steps[:, :3], real[:, :3])
+    torch.testing.assert_close(network.log_partition(scores, steps, real), cut)
 
 
 def test_padding_does_not_change_what_a_text_scores(network):
@@ -74,7 +84,7 @@ def test_training_on_an_example_makes_the_reader_return_it(network):
         tags, links = network(torch.tensor([window.pieces]), torch.tensor([window.features]))
     emissions = tags[:, window.heads].numpy()
     (path,) = best_tags(emissions, [6], network.steps().detach().numpy().astype(np.float32))
-    assert path == example().tags
+    assert path == example().belief.tags.argmax(dim=1).tolist()
     (found,) = link_spans(
         [("source", 0, 0), ("cue", 1, 1), ("content", 2, 2), ("source", 4, 4), ("cue", 5, 5)],
         links[0, window.heads].numpy(),
