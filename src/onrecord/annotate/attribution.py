@@ -21,8 +21,10 @@ from onrecord.annotate.drafts import Draft, Drafts
 from onrecord.annotate.indirect_speech import coordinate_of, find_complement, pieces_of
 from onrecord.annotate.layers import Attribution, Range
 from onrecord.annotate.quotes import Quote, RangeIndex, find_quotes
+from onrecord.annotate.setting import SettingReader
+from onrecord.annotate.setting_nouns import phrase_of
 from onrecord.annotate.speakers import find_speaker, speaker_phrase
-from onrecord.annotate.syntax import noun_phrase, range_of
+from onrecord.annotate.syntax import range_of
 from onrecord.annotate.tagged_attributions import join_tagged
 from onrecord.terms import Form
 
@@ -64,6 +66,7 @@ class AttributionComponent:
 
     def __init__(self, nlp: Language, *, trained: bool = False) -> None:
         self._find_cues = CueFinder(nlp.vocab)
+        self._settings = SettingReader(nlp.vocab)
         self._trained = trained
         self._begun: tuple[str, Future[list[TaggedAttribution]]] | None = None
 
@@ -91,6 +94,7 @@ class AttributionComponent:
         QuoteAttacher(doc, quotes, cues, drafts, self._find_cues).attach()
         if self._trained:
             join_tagged(doc, drafts, self._tagged(text), least_score=LEAST_SCORE)
+        self._settings.read(doc, drafts)
         doc._.onrecord_attributions = _assemble(text, quotes, drafts)
         return doc
 
@@ -177,7 +181,9 @@ def _assemble(
             content=tuple(draft.content),
             form=form_of(text, draft.content, quoted[_depth(draft, quoted[0])]),
             cue_token=draft.head.i if draft.head else None,
-            addressee=range_of(noun_phrase(draft.addressee)) if draft.addressee else None,
+            addressee=range_of(phrase_of(draft.addressee)) if draft.addressee else None,
+            venue=draft.venue,
+            medium=draft.medium,
             parent=parents[position],
             inferred_from=positions.get(id(draft.source)) if draft.source else None,
             rule=draft.rule,

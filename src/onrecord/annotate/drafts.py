@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from onrecord.annotate.cues import Cue
-from onrecord.annotate.layers import Range, ReaderView
+from onrecord.annotate.layers import Circumstance, Range, ReaderView
 
 
 @dataclass(eq=False, slots=True)
@@ -23,6 +23,7 @@ class Draft:
         speaker_range: the speaker's words, None where they are the noun phrase of `speaker`.
         content: pieces in any order.
         addressee: head of the noun phrase that is told.
+        venue, medium: as in `onrecord.annotate.layers.Attribution`.
         prepositions: tokens that lead from cue to content.
         source: the draft whose speaker is taken over.
         quoted: whether a quotation was attached to it as direct speech.
@@ -37,6 +38,8 @@ class Draft:
     speaker_range: Range | None = None
     content: list[Range] = field(default_factory=list)
     addressee: Token | None = None
+    venue: Circumstance | None = None
+    medium: Circumstance | None = None
     prepositions: tuple[Token, ...] = ()
     source: "Draft | None" = None
     quoted: bool = False

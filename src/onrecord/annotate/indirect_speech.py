@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.layers import Range
+from onrecord.annotate.setting_nouns import words_of_settings
 from onrecord.annotate.syntax import SUBJECTS, ancestors, tokens_in
 
 _RESULT_PREPOSITIONS = frozenset(
@@ -211,9 +212,36 @@ def _clause(cue: Cue) -> Complement | None:
     for child in addressee.rights if addressee is not None else ():
         if child.dep_ in _MISREAD_CLAUSES and _marker(child) in {"that", "whether", "if"}:
             return Complement(_subtree(child, without=cue), addressee)
+    for noun in _setting_nouns(cue):
+        for child in noun.rights:
+            if child.dep_ in _MISREAD_CLAUSES and _is_that_clause(child, told=addressee):
+                return Complement(_subtree(child, without=cue), addressee)
     if before is not None and "parenthesis" in cue.frames and _leads_to(before, cue):
         return Complement(_subtree(before, without=cue), addressee)
     return None
+
+
+def _setting_nouns(cue: Cue) -> Iterator[Token]:
+    """Nouns of the setting between a verb and its clause: "told him in a letter that …"."""
+    phrases = [child for child in cue.head.rights if child.dep_ == "prep"]
+    while phrases:
+        for noun in phrases.pop().rights:
+            if noun.dep_ == "pobj":
+                phrases += (child for child in noun.rights if child.dep_ == "prep")
+                if noun.lower_ in words_of_settings():
+                    yield noun
+
+
+def _is_that_clause(verb: Token, *, told: Token | None) -> bool:
+    """Whether a clause after a noun is what is said, not said of the noun.
+
+    Args:
+        verb: head of the clause.
+        told: who is told; after a passive ("were told in a letter that …") nothing else can be.
+    """
+    if told is not None and told.dep_ == "nsubjpass":
+        return _marker(verb) == "that" and any(child.dep_ in SUBJECTS for child in verb.lefts)
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.lefts)
 
 
 def _leads_to(clause: Token, cue: Cue) -> bool:

@@ -98,6 +98,8 @@ class Entity:
         type, country, sector, role, anonymous: as in `onrecord.model.Actor`.
         gender: "m", "f" or None where the article does not tell; for pronouns.
         plural: whether "they" can stand for it.
+        side: for a person, the name of the government or body whose "we" it speaks: "Government
+            of Norway" for a minister, "NATO" for its spokesman; None where not told.
     """
 
     name: str
@@ -108,6 +110,7 @@ class Entity:
     anonymous: bool = False
     gender: str | None = None
     plural: bool = False
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +150,35 @@ class ReaderView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstance:
+    """Words that tell where, or by what medium, something was said.
+
+    Attributes:
+        range: the noun phrase, without its preposition.
+        rule: id of the lexicon entry.
+    """
+
+    range: Range
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relay:
+    """Who passed on what a speaker said: "Holm, quoted by the agency, said …".
+
+    Attributes:
+        speaker: the noun phrase of who passed it on, None where the text leaves it out ("Holm
+            was quoted as saying").
+        speaker_head: index of its head token, None likewise.
+        cue: the words that tell it: "quoted by".
+    """
+
+    speaker: Range | None
+    speaker_head: int | None
+    cue: Range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """Who says what, after PolNeAR: a source (speaker), a cue and a content.
 
@@ -159,6 +191,9 @@ class Attribution:
         form: direct, indirect or mixed, by the quotation marks.
         cue_token: index of the token that heads the cue, None where there is none.
         addressee: whom the speaker tells, None where not named.
+        venue: on what occasion or at which site it is said, None where the text does not tell.
+        medium: by what it reached those told: a statement, a platform, an interview; None likewise.
+        relays: who passed it on to the attribution around it, outermost first.
         parent: position of the attribution whose content holds this one.
         inferred_from: position of the attribution whose speaker is taken over, for a quotation
             whose speaker is named once for several paragraphs or sentences.
@@ -175,6 +210,9 @@ class Attribution:
     form: Form
     cue_token: int | None = None
     addressee: Range | None = None
+    venue: Circumstance | None = None
+    medium: Circumstance | None = None
+    relays: tuple[Relay, ...] = ()
     parent: int | None = None
     inferred_from: int | None = None
     rule: str
@@ -218,6 +256,8 @@ class SpeechAct:
         attribution: position of the attribution that gave the act, None for a deed.
         within: position of the act whose content holds this one.
         rules: ids of the lexicon entries that decided class and codes.
+        confidence: probability that it is right, as `onrecord.annotate.confidence` defines it;
+            None before it is known which acts hold which.
     """
 
     act_class: ActClass
@@ -239,3 +279,4 @@ class SpeechAct:
     attribution: int | None = None
     within: int | None = None
     rules: tuple[str, ...] = ()
+    confidence: float | None = None
