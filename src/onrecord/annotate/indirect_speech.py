@@ -204,7 +204,7 @@ def _clause(cue: Cue) -> Complement | None:
     for child in _dependents(cue):
         if child.dep_ == "ccomp" and not _is_infinitive(child):
             if child.i > cue.head.i:
-                return Complement(_subtree(child, without=cue), _addressee(cue))
+                return _told_clause(cue, child)
             before = child
         if child.dep_ in _MISREAD_CLAUSES and _marker(child) == "that" and child.i > cue.head.i:
             return Complement(_subtree(child, without=cue), _addressee(cue))
@@ -219,6 +219,22 @@ def _clause(cue: Cue) -> Complement | None:
     if before is not None and "parenthesis" in cue.frames and _leads_to(before, cue):
         return Complement(_subtree(before, without=cue), addressee)
     return None
+
+
+def _told_clause(cue: Cue, clause: Token) -> Complement:
+    """A clause after a verb, with whom it is told.
+
+    The parse may join the one told with the subject after it: "told parliament Norway would
+    pay", where "parliament" is no part of a name.
+    """
+    addressee = _addressee(cue)
+    tokens = _subtree(clause, without=cue)
+    if addressee is not None and addressee.pos_ == "PROPN" and addressee.i > cue.head.i:
+        before = addressee.nbor(-1)
+        apart = before.dep_ == "compound" and before.pos_ == "NOUN" and before.text.islower()
+        if apart and not any(child.dep_ in SUBJECTS for child in clause.lefts):
+            return Complement(tokens | {addressee.i}, before)
+    return Complement(tokens, addressee)
 
 
 def _setting_nouns(cue: Cue) -> Iterator[Token]:

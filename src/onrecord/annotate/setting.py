@@ -43,6 +43,7 @@ _AFTERWARDS = frozenset({"after", "following"})
 _PUBLISHING = frozenset({"in", "on", "via", "through"})
 _PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PERSONAL = frozenset({"me", "him", "her", "us", "them", "you", "whom"})
+_CLAUSE_BEGINNINGS = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "ADV"})
 _CLIMB = 8  # steps from a noun up to the verb that says; a longer way is a misparse
 
 
@@ -295,21 +296,27 @@ def _holds(draft: Draft, token: Token) -> bool:
 
 
 def _clear_addressee(draft: Draft) -> None:
-    """Take the one who is told out of a content that goes on with "that": "warned Oslo that …"."""
+    """Take the one who is told out of a content that goes on after it with a clause.
+
+    "warned Oslo that …", "told lawmakers Bergen was safe"; in "urged Oslo to wait" and "accused
+    Oslo of …" the one addressed belongs to the content.
+    """
     if draft.addressee is None:
         return
     words = phrase_of(draft.addressee)
     told = range_of(words)
-    following = words.doc[words.end : words.end + 2]
-    if len(following) == 2 and following[0].lower_ == "that":
-        draft.content = [
-            Range(following[1].idx, piece.end)
-            if told.start <= piece.start < following[1].idx < piece.end
-            else piece
-            for piece in draft.content
-        ]
     if len(draft.content) > 1 and told in draft.content:
         draft.content.remove(told)
+    said = words.end
+    if said + 1 < len(words.doc) and words.doc[said].lower_ == "that":
+        said += 1
+    if said >= len(words.doc) or words.doc[said].pos_ not in _CLAUSE_BEGINNINGS:
+        return
+    start = words.doc[said].idx
+    draft.content = [
+        Range(start, piece.end) if told.start <= piece.start < start < piece.end else piece
+        for piece in draft.content
+    ]
 
 
 def _take_over(draft: Draft) -> None:

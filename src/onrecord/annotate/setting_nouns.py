@@ -149,6 +149,9 @@ def phrase_of(head: Token) -> Span:
         if not touches or child.dep_ not in {"appos", "prep"} or _tells_time(child):
             break
         right = _edge(child)
+    following = doc[right + 1] if right == head.i and right + 1 < len(doc) else None
+    if following is not None and following.dep_ == head.dep_ and following.head == head.head:
+        right = following.i  # the parse has two objects for "told the newspaper Bergensposten"
     while left < head.i and _leads(doc[left]):
         left += 1
     return doc[left : right + 1]
