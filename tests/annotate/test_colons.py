@@ -15,7 +15,7 @@ def speeches(language_model):
         return [
             (text[a.speaker.start : a.speaker.end], text[a.content[0].start : a.content[0].end])
             for a in component(language_model(text))._.onrecord_attributions
-            if a.rule in {"ap.colon", "ap.dash"}
+            if a.rule in {"ap.colon", "ap.dash", "ap.signed"}
         ]
 
     return read
@@ -28,6 +28,10 @@ def speeches(language_model):
         ("No ferries before May – minister", ("minister", "No ferries before May")),
         ("Poll: most voters want the bridge", ("Poll", "most voters want the bridge")),
         ("Talks.\n\nHOLM: We will wait for the ice.", ("HOLM", "We will wait for the ice")),
+        ('Talks.\n\n"HOLM: We will wait for the ice.', ("HOLM", "We will wait for the ice")),
+        ("Here.\n“We need a ferry.” — Anna de Holm", ("Anna de Holm", "“We need a ferry.”")),
+        ("Here.\n”We need a ferry.” ― Anna Holm.\nEnd.", ("Anna Holm", "We need a ferry.”")),
+        ("Here.\n“We need a ferry.”\n– Anna Holm, 41\n", ("Anna Holm", "“We need a ferry.”")),
     ],
 )
 def test_a_name_and_a_mark_attribute_the_rest(speeches, text, expected):
@@ -46,6 +50,9 @@ def test_a_name_and_a_mark_attribute_the_rest(speeches, text, expected):
         "The ice broke.\n\nWEST COAST: Bergen 4, Molde 2, Bodo nil",
         "Meet at 12:30 in the harbour of Bergen",
         "The bridge - an old one - will stay closed.",
+        "Here.\n“We need a ferry” - a song of the coast - was heard.",
+        "Here.\n“We need a ferry,” the mayor said — twice",
+        "Here.\n“We need a ferry.” — Photograph",
     ],
 )
 def test_labels_datelines_and_tables_are_no_speakers(speeches, text):

@@ -14,7 +14,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate import extensions as extensions
-from onrecord.annotate.colons import draft_after_colons, draft_before_dash
+from onrecord.annotate.colons import (
+    draft_after_colons,
+    draft_before_dash,
+    draft_before_signatures,
+)
 from onrecord.annotate.cues import Cue, CueFinder, cue_ranges
 from onrecord.annotate.direct_quotes import QuoteAttacher
 from onrecord.annotate.drafts import Draft, Drafts
@@ -89,6 +93,7 @@ class AttributionComponent:
         for draft in (
             *draft_after_colons(doc, self._find_cues, cues),
             *draft_before_dash(doc, self._find_cues),
+            *draft_before_signatures(doc, self._find_cues),
         ):
             drafts.add(draft)
         QuoteAttacher(doc, quotes, cues, drafts, self._find_cues).attach()
@@ -182,6 +187,7 @@ def _assemble(
             form=form_of(text, draft.content, quoted[_depth(draft, quoted[0])]),
             cue_token=draft.head.i if draft.head else None,
             addressee=range_of(phrase_of(draft.addressee)) if draft.addressee else None,
+            addressee_head=draft.addressee.i if draft.addressee else None,
             venue=draft.venue,
             medium=draft.medium,
             parent=parents[position],

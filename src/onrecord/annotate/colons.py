@@ -1,7 +1,7 @@
-"""A name and a mark: headlines, transcripts, and quotations after a name.
+"""A name and a mark: headlines, transcripts, signed statements, and quotations after a name.
 
 "Holm: no ferries before May", "No ferries before May – Holm" in a headline; "HOLM: We will wait."
-in a transcript.
+in a transcript; "“We need the ferry.” — Anna Holm, Bergen" in a list of statements.
 """
 
 import re
@@ -18,10 +18,19 @@ from onrecord.annotate.syntax import paragraph_starts, range_of, tokens_in
 RULE_COLON = "ap.colon"
 RULE_DASH = "ap.dash"
 
-_NAME = re.compile(r"[^\n:“”\"!?\d]{2,60}(?=:\s+\S)")
+RULE_SIGNED = "ap.signed"
+
+_NAME = re.compile(r"[“”\"]?(?P<name>[^\n:“”\"!?\d]{2,60})(?=:\s+\S)")
 _HEADLINE_DASH = re.compile(
     r"[^\n]{10,200}?\s(?P<dash>[–—-])\s(?P<name>[^\n–—:.!?\d]{2,40})(?=\n|$)"
 )
+_SIGNED = re.compile(
+    r"^[^\S\n]*(?P<said>[“”\"'‘][^\n]{10,}?[”“\"'’])[^\S\n]*\n?\n?[^\S\n]*"
+    r"(?P<dash>[–—―]|-{1,2})[^\S\n]*"
+    r"(?P<name>[^\n–—―:;.!?“”\"\d]{2,60})(?:[,.][^\n“”\"]{0,80})?[^\S\n]*$",
+    re.MULTILINE,
+)
+_NAME_WORD = re.compile(r"(?:[A-Z]|[a-z]{1,3}\b)")  # "Anna", "de", "van der"
 _HEADLINE_LENGTH = 300  # code points; more is no headline
 _MAX_NAME_WORDS = 8
 _MIN_CONTENT_WORDS = 3
@@ -46,7 +55,7 @@ def draft_after_colons(doc: Doc, finder: CueFinder, cues: Iterable[Cue]) -> Iter
         if match is None or (dateline and dateline.range.overlaps(Range(*match.span()))):
             continue
         end = starts[number + 1] if number + 1 < len(starts) else len(text)
-        name = doc.char_span(start, match.end(), alignment_mode="expand")
+        name = doc.char_span(match.start("name"), match.end(), alignment_mode="expand")
         said = tokens_in(doc, Range(match.end() + 1, end))
         if name is None or said is None or len(_WORD.findall(said.text)) < _MIN_CONTENT_WORDS:
             continue
@@ -77,6 +86,31 @@ def draft_before_dash(doc: Doc, finder: CueFinder) -> Iterator[Draft]:
     content = pieces_of(doc, range(dash.start))
     if content and len(_WORD.findall(doc[: dash.start].text)) >= _MIN_CONTENT_WORDS:
         yield _draft(RULE_DASH, dash[0], name, finder, content)
+
+
+def draft_before_signatures(doc: Doc, finder: CueFinder) -> Iterator[Draft]:
+    """Quotations signed with a name: after a dash at the end of the line, or on the next one."""
+    for match in _SIGNED.finditer(doc.text):
+        name = doc.char_span(*match.span("name"), alignment_mode="contract")
+        dash = tokens_in(doc, Range(*match.span("dash")))
+        said = tokens_in(doc, Range(*match.span("said")))
+        if name is None or dash is None or said is None or not _signs(name, finder):
+            continue
+        content = pieces_of(doc, range(said.start, said.end))
+        if content:
+            yield _draft(RULE_SIGNED, dash[0], name, finder, content)
+
+
+def _signs(name: Span, finder: CueFinder) -> bool:
+    """Whether words after a dash are a name: two to eight words, capitals and particles."""
+    words = [token.text for token in name if not token.is_punct and not token.is_space]
+    return (
+        2 <= len(words) <= _MAX_NAME_WORDS
+        and all(_NAME_WORD.match(word) for word in words)
+        and words[0][0].isupper()
+        and words[-1][0].isupper()
+        and not _is_label(name, finder)
+    )
 
 
 def draft_of_colon(colon: Token, name: Span, finder: CueFinder, content: list[Range]) -> Draft:
