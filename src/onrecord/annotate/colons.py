@@ -22,7 +22,7 @@ RULE_SIGNED = "ap.signed"
 
 _NAME = re.compile(r"[“”\"]?(?P<name>[^\n:“”\"!?\d]{2,60})(?=:\s+\S)")
 _HEADLINE_DASH = re.compile(
-    r"[^\n]{10,200}?\s(?P<dash>[–—-])\s(?P<name>[^\n–—:.!?\d]{2,40})(?=\n|$)"
+    r"[^\n]{10,200}?[^\S\n](?P<dash>[–—-])\s(?P<name>[^\n–—:.!?\d]{2,40})(?=\n|$)"
 )
 _SIGNED = re.compile(
     r"^[^\S\n]*(?P<said>[“”\"'‘][^\n]{10,}?[”“\"'’])[^\S\n]*\n?\n?[^\S\n]*"
