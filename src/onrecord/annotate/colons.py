@@ -27,7 +27,7 @@ _HEADLINE_DASH = re.compile(
 _SIGNED = re.compile(
     r"^[^\S\n]*(?P<said>[“”\"'‘][^\n]{10,}?[”“\"'’])[^\S\n]*\n?\n?[^\S\n]*"
     r"(?P<dash>[–—―]|-{1,2})[^\S\n]*"
-    r"(?P<name>[^\n–—―:;.!?“”\"\d]{2,60})(?:[,.][^\n“”\"]{0,80})?[^\S\n]*$",
+    r"(?P<name>[^\n–—―:;,.!?“”\"\d]{2,60})(?:[,.][^\n“”\"]{0,80})?[^\S\n]*$",
     re.MULTILINE,
 )
 _NAME_WORD = re.compile(r"(?:[A-Z]|[a-z]{1,3}\b)")  # "Anna", "de", "van der"
