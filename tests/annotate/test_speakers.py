@@ -46,6 +46,39 @@ def speaker_of(language_model):
         ("Oslo's promise to pay was kept.", "rn.promise", "Oslo", "Oslo"),
         ("The plan was rejected by the council.", "rv.criticise", "the council", "council"),
         ("The council is expected to vote.", "rv.expect", None, None),
+        (
+            "Meanwhile, four boats hit a pier in Varna, the regional governor, Ola Berg, said.",
+            "rv.say",
+            "the regional governor, Ola Berg",
+            "governor",
+        ),
+        (
+            "The navy is sending ships to the island and will go on supplying food, "
+            "the transport secretary, Ola Berg, has said.",
+            "rv.say",
+            "the transport secretary, Ola Berg",
+            "secretary",
+        ),
+        (
+            "Norway is trying to renew the blockade, a deliberate hunger in the islands that "
+            "killed many people, the head of the office of the Danish president has said.",
+            "rv.say",
+            "the head of the office of the Danish president",
+            "head",
+        ),
+        (
+            "Discussing the ferry talks between Oslo and Bergen, Berg, said tolls would fall.",
+            "rv.say",
+            "Berg",
+            "Berg",
+        ),
+        ("The paper cited the mayor as saying the port was shut.", "rv.say", "the mayor", "mayor"),
+        (
+            "Director Bill Holm issued a statement saying the port was shut.",
+            "rv.say",
+            "Director Bill Holm",
+            "Holm",
+        ),
         ("It was announced that the port would close.", "rv.announce", None, None),
     ],
 )

@@ -1,23 +1,24 @@
 """Speakers: the noun phrase beside a cue that says, asks or promises."""
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.cues import Cue, cue_span
 from onrecord.annotate.indirect_speech import Complement
 from onrecord.annotate.syntax import right_edge, subject_of
 
+_TENSED = frozenset({"VBD", "VBP", "VBZ"})
+_FINITE = _TENSED | {"MD"}
 _EXPLETIVES = frozenset({"it", "there"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 _NAMING = frozenset({"PROPN", "NOUN", "PRON", "NUM"})
-_WITHIN_PHRASE = frozenset(
-    {"pobj", "compound", "appos", "conj", "prep", "flat", "relcl", "acl", "dobj", "attr", "nmod"}
-)
 _LEFT_OUT = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "dep", "npadvmod"})
 _SUPPORT_VERBS = frozenset(
     {"deliver", "deny", "express", "give", "have", "issue", "make", "offer", "reject"}
     | {"renew", "repeat", "voice"}
 )
 """Verbs whose subject makes the claim that is their object."""
+_ISSUING_VERBS = frozenset({"issue", "post", "publish", "release", "send", "sign", "write"})
+"""Verbs whose subject says what their object says ("issued a statement saying …")."""
 
 
 def find_speaker(cue: Cue, complement: Complement | None) -> Token | None:
@@ -42,7 +43,10 @@ def find_speaker(cue: Cue, complement: Complement | None) -> Token | None:
         for child in head.rights:
             if child.dep_ == "nsubj" and child.i not in complement.tokens:
                 return child
-    return _named(subject_of(head) or _governing_subject(head)) or _beside(cue)
+    speaker = _named(_issuer(cue, subject_of(head)) or _governing_subject(head))
+    if speaker is not None and _is_reachable(speaker, cue, complement):
+        return speaker
+    return _beside(cue) or (speaker if speaker and same_line(speaker, head) else None)
 
 
 def speaker_phrase(head: Token, *, apart_from: int | None) -> Span:
@@ -90,20 +94,79 @@ def _leads(token: Token, head: Token) -> bool:
     return token.is_punct or token.dep_ in {"cc", "mark"}
 
 
+def same_line(first: Token, second: Token) -> bool:
+    """Whether no line ends between two tokens; the parse may join lines."""
+    left, right = sorted((first.i, second.i))
+    return not any("\n" in token.text for token in first.doc[left:right] if token.is_space)
+
+
+def _is_reachable(speaker: Token, cue: Cue, complement: Complement | None) -> bool:
+    """Whether a subject that the parse gives can be the one who speaks.
+
+    It stands in the line of the cue; where what is said stands before the cue ("…, the mayor
+    said"), it stands right beside the cue.
+    """
+    if not same_line(speaker, cue.head):
+        return False
+    start = cue_span(cue).start
+    if complement is None or speaker.i > start or max(complement.tokens) > start:
+        return True
+    first = speaker_phrase(speaker, apart_from=cue.head.i).end
+    return all(token.is_punct for token in speaker.doc[first:start])
+
+
 def _beside(cue: Cue) -> Token | None:
-    """The noun right before a finite cue whose subject the parse has missed."""
+    """The noun phrase right before a finite cue whose subject the parse has missed.
+
+    "The road is open, the minister, Ola Berg, said": a title and a name, or a name and what it
+    stands for, are one phrase where commas close both.
+    """
     verb, doc = cue.head, cue.head.doc
-    before = cue_span(cue).start - 1
-    if verb.tag_ not in {"VBD", "VBP", "VBZ"} or not cue.may_quote or before < 0:
+    start = cue_span(cue).start
+    tensed = verb.tag_ in _TENSED or (verb.tag_ == "VBN" and doc[start].lemma_ == "have")
+    if not tensed or not cue.may_quote or start < 1:
         return None
-    if doc[before].text == "," and before > 0:
-        before -= 1
-    token = doc[before]
-    if token.pos_ not in _NAMING:
+    comma = doc[start - 1].text == ","
+    phrase = _phrase_before(doc, start - 1 if comma else start)
+    if phrase is None:
         return None
-    while token.dep_ in _WITHIN_PHRASE and token.head.i < verb.i:
-        token = token.head
-    return token if token.pos_ in _NAMING else None
+    if comma and phrase.start > 1 and doc[phrase.start - 1].text == ",":
+        other = _phrase_before(doc, phrase.start - 1)
+        if other is not None and _names_the_same(other, phrase):
+            phrase = other
+    return phrase.root
+
+
+def _phrase_before(doc: Doc, end: int) -> Span | None:
+    """The words before a token back to the last comma, if they are a noun phrase."""
+    start = end
+    while start > 0 and not (doc[start - 1].is_punct or doc[start - 1].is_space):
+        if doc[start - 1].is_sent_start and start < end:
+            start -= 1
+            break
+        start -= 1
+    phrase = doc[start:end]
+    if not phrase or phrase.root.pos_ not in _NAMING or any(t.tag_ in _FINITE for t in phrase):
+        return None
+    return phrase
+
+
+def _names_the_same(first: Span, second: Span) -> bool:
+    """Whether one of two phrases is a person's name and the other what the person is."""
+    name, office = (first, second) if first.root.pos_ == "PROPN" else (second, first)
+    return (
+        all(token.ent_type_ == "PERSON" for token in name)
+        and office.root.pos_ == "NOUN"
+        and any(token.dep_ in {"det", "poss"} for token in office)
+    )
+
+
+def _issuer(cue: Cue, subject: Token | None) -> Token | None:
+    """Who issued what says it: "Holm issued a statement saying …"."""
+    if subject is None or cue.head.dep_ != "acl" or subject.dep_ != "dobj" or not cue.may_quote:
+        return subject
+    issued = subject.head.lemma_ in _ISSUING_VERBS and cue.head.tag_ == "VBG"
+    return (subject_of(subject.head) if issued else None) or subject
 
 
 def _named(token: Token | None) -> Token | None:
@@ -118,9 +181,16 @@ def _active(verb: Token) -> bool:
 
 
 def _governing_subject(verb: Token) -> Token | None:
-    """The subject that controls a participle: "closed the talks by saying", "left, saying"."""
+    """The subject that controls a participle: "closed the talks by saying", "left, saying".
+
+    In "cited the mayor as saying" it is the object, as it is the mayor who says it.
+    """
     if verb.dep_ in {"pcomp", "prep"}:
         governor = verb.head
+        if governor.lower_ == "as":
+            cited = next((c for c in governor.head.rights if c.dep_ == "dobj"), None)
+            if cited is not None:
+                return cited
         while governor.pos_ == "ADP" and governor.head.i != governor.i:
             governor = governor.head
         return subject_of(governor) if governor.pos_ in {"VERB", "AUX"} else None
