@@ -3,9 +3,10 @@
 import pytest
 
 from onrecord.annotate.attribution import draft_indirect
+from onrecord.annotate.colons import draft_after_colons
 from onrecord.annotate.cues import CueFinder
 from onrecord.annotate.drafts import Drafts
-from onrecord.annotate.layers import ReaderView
+from onrecord.annotate.layers import Range, ReaderView
 from onrecord.annotate.tagged_attributions import READER_RULE, join_tagged
 from onrecord.models.attribution import TaggedAttribution, TaggedSpan
 
@@ -86,7 +87,7 @@ def test_a_shared_attribution_keeps_how_far_the_reader_agrees(drafts_of):
     text = "Lund said that the bridge would close."
     (draft,) = drafts_of(text, tagged(text, "Lund", "said", "the bridge", score=0.7))
     assert draft.reader == ReaderView(
-        score=0.7, content_overlap=10 / 22, same_cue=True, same_speaker=True
+        score=0.7, cue=Range(5, 9), content_overlap=10 / 22, same_cue=True, same_speaker=True
     )
 
 
@@ -99,9 +100,37 @@ def test_another_speaker_of_the_readers_is_no_agreement(drafts_of):
 def test_what_only_the_reader_sees_keeps_its_score_alone(drafts_of):
     text = "Lund zapped the bridge would close."
     (draft,) = drafts_of(text, tagged(text, "Lund", "zapped", "the bridge would close"))
-    assert draft.reader == ReaderView(score=0.9)
+    assert draft.reader == ReaderView(score=0.9, cue=Range(5, 11))
 
 
 def test_what_the_reader_does_not_see_has_no_view(drafts_of):
     (draft,) = drafts_of("Lund said that the bridge would close.")
     assert draft.reader is None
+
+
+def test_the_reader_decides_between_two_speakers(join):
+    text = "Lund said in Bergen that the bridge would close."
+    ((_, speaker, _),) = join(text, tagged(text, "Bergen", "said", "the bridge would close"))
+    assert speaker == "Bergen"
+
+
+def test_a_speaker_that_the_reader_does_not_see_stays(join):
+    text = "Lund said that the bridge would close."
+    ((_, speaker, _),) = join(text, tagged(text, "", "said", "the bridge would close"))
+    assert speaker == "Lund"
+
+
+def test_a_relative_pronoun_does_not_take_the_place_of_its_antecedent(join):
+    text = "Lund, who said that the bridge would close, left."
+    ((_, speaker, _),) = join(text, tagged(text, "who", "said", "the bridge would close"))
+    assert speaker == "Lund"
+
+
+def test_a_turn_of_a_transcript_is_not_cut_to_what_the_reader_sees(language_model):
+    text = "Talks.\n\nHOLM: We will wait. The ice is thick."
+    doc = language_model(text)
+    finder = CueFinder(doc.vocab)
+    drafts = Drafts(draft_after_colons(doc, finder, finder(doc)))
+    join_tagged(doc, drafts, [tagged(text, "HOLM", ":", "We will wait")], least_score=0.5)
+    ((content,),) = [draft.content for draft in drafts]
+    assert text[content.start : content.end] == "We will wait. The ice is thick"

@@ -137,6 +137,7 @@ class ReaderView:
 
     Attributes:
         score: the reader's belief, as in `onrecord.models.attribution.TaggedAttribution`.
+        cue: the cue as the reader draws it, with its objects and adverbs; None without one.
         content_overlap: share of the code points of both contents that both hold, 0 to 1; None
             where only the reader saw the attribution.
         same_cue: whether both name the same cue, None likewise.
@@ -144,6 +145,7 @@ class ReaderView:
     """
 
     score: float
+    cue: Range | None = None
     content_overlap: float | None = None
     same_cue: bool | None = None
     same_speaker: bool | None = None
@@ -191,6 +193,7 @@ class Attribution:
         form: direct, indirect or mixed, by the quotation marks.
         cue_token: index of the token that heads the cue, None where there is none.
         addressee: whom the speaker tells, None where not named.
+        addressee_head: index of its head token, None likewise.
         venue: on what occasion or at which site it is said, None where the text does not tell.
         medium: by what it reached those told: a statement, a platform, an interview; None likewise.
         relays: who passed it on to the attribution around it, outermost first.
@@ -210,6 +213,7 @@ class Attribution:
     form: Form
     cue_token: int | None = None
     addressee: Range | None = None
+    addressee_head: int | None = None
     venue: Circumstance | None = None
     medium: Circumstance | None = None
     relays: tuple[Relay, ...] = ()

@@ -1,9 +1,9 @@
 """The trained reader's attributions joined with those that the parse shows.
 
-The reader (`onrecord.models.attribution`) knows cues that no lexicon lists, and where a content
-ends; the parse knows the heads of cue and speaker, attributions within attributions, and
-quotations that run over paragraphs. Where both see one attribution, its content is the reader's
-and the rest the parse's; what only the reader sees is added.
+The reader (`onrecord.models.attribution`) knows cues that no lexicon lists, who speaks, and where
+a content ends; the parse knows the heads of cue and speaker, attributions within attributions, and
+quotations that run over paragraphs. Where both see one attribution, its content is the reader's,
+and so is its speaker where they name different ones; what only the reader sees is added.
 """
 
 import re
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.annotate.colons import RULE_COLON, RULE_SIGNED
 from onrecord.annotate.drafts import Draft, Drafts
 from onrecord.annotate.layers import Range, ReaderView
 from onrecord.annotate.syntax import tokens_in
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 READER_RULE = "model.attribution"
 """Rule of an attribution that only the trained reader sees."""
+_WHOLE_LINES = frozenset({RULE_COLON, RULE_SIGNED})
+"""Rules whose content is all that stands between two marks: the reader may see a part of it."""
+_RELATIVE_TAGS = frozenset({"WP", "WDT"})
 _SAME = 0.5  # share of common code points from which two contents are of one attribution
 _OPENING = "“\"‘'«„`"
 _CLOSING = re.compile(r"[,.!?;:…]*[”\"’'»`]+")
@@ -45,7 +49,9 @@ def join_tagged(
         draft = _same(doc, drafts, found, content) if content else None
         if draft is not None:
             draft.reader = _view(draft, found, content)
-            _redraw(text, draft, content)
+            _take_speaker(doc, draft, found)
+            if draft.rule not in _WHOLE_LINES:
+                _redraw(text, draft, content)
         if draft is not None or not content:
             continue
         if found.cue is None or found.source is None or found.score < least_score:
@@ -60,7 +66,7 @@ def join_tagged(
                     speaker=_head(speaker),
                     speaker_range=Range(*found.source),
                     content=content,
-                    reader=ReaderView(score=found.score),
+                    reader=ReaderView(score=found.score, cue=Range(*found.cue)),
                 )
             )
 
@@ -111,6 +117,7 @@ def _view(draft: Draft, found: "TaggedAttribution", content: list[Range]) -> Rea
     """How the reader's attribution stands to the draft that the parse shows."""
     return ReaderView(
         score=found.score,
+        cue=Range(*found.cue) if found.cue else None,
         content_overlap=_overlap(draft, content),
         same_cue=_holds(found.cue, draft.head),
         same_speaker=_holds(found.source, draft.speaker),
@@ -122,6 +129,20 @@ def _holds(span: "TaggedSpan | None", head: Token | None) -> bool:
     if span is None or head is None:
         return span is None and head is None
     return span.start <= head.idx < span.end
+
+
+def _take_speaker(doc: Doc, draft: Draft, found: "TaggedAttribution") -> None:
+    """Give a draft the reader's speaker where the parse names another, or none.
+
+    A relative pronoun names nobody: there the parse's antecedent stays.
+    """
+    if found.source is None or _holds(found.source, draft.speaker):
+        return
+    speaker = _tokens(doc, found.source)
+    if speaker is None or (len(speaker) == 1 and speaker[0].tag_ in _RELATIVE_TAGS):
+        return
+    draft.speaker, draft.speaker_range = _head(speaker), Range(*found.source)
+    draft.source = None
 
 
 def _redraw(text: str, draft: Draft, content: list[Range]) -> None:

@@ -1,10 +1,11 @@
 """Attributions as PolNeAR's guidelines draw them, for comparison with its corpus.
 
-The layer serves the record, and differs in four ways. It keeps "that" out of a content, keeps
-attributions within attributions, names the antecedent of a relative pronoun as the speaker, and
-keeps quotations without a cue apart. The corpus includes "that", has no attribution whose cue
-lies in the content of another, takes "who" as the source, and joins a quotation without a cue to
-the attribution of its paragraph whose speaker it takes over.
+The layer serves the record, and differs in five ways. It keeps "that" out of a content, keeps
+attributions within attributions, names the antecedent of a relative pronoun as the speaker, has
+cues without their objects and adverbs, and keeps quotations without a cue apart. The corpus
+includes "that", has no attribution whose cue lies in the content of another, takes "who" as the
+source, draws cues as the trained reader does, and joins a quotation without a cue to the
+attribution of its paragraph whose speaker it takes over.
 """
 
 from collections.abc import Iterator, Sequence
@@ -43,8 +44,14 @@ def as_polnear_draws(doc: "Doc") -> "Iterator[Attribution]":
         yield replace(
             layer[number],
             speaker=_relative_pronoun(doc, layer[number]) or layer[number].speaker,
+            cue=_cue(layer[number]),
             content=tuple(sorted(content)),
         )
+
+
+def _cue(attribution: "Attribution") -> "tuple[Range, ...]":
+    reader = attribution.reader
+    return (reader.cue,) if reader is not None and reader.cue is not None else attribution.cue
 
 
 def _origin(layer: "Sequence[Attribution]", number: int) -> int:
