@@ -57,3 +57,24 @@ def test_a_name_and_a_mark_attribute_the_rest(speeches, text, expected):
 )
 def test_labels_datelines_and_tables_are_no_speakers(speeches, text):
     assert speeches(text) == []
+
+
+def test_a_turn_goes_on_until_the_next_name(language_model):
+    text = (
+        "Talks.\n\nHOLM: We will wait.\n\nThe ice is thick.\n\n(CROSSTALK.)\n\n"
+        "LUND: The ferries will sail.\n\nThe bridge stays closed."
+    )
+    attributions = AttributionComponent(language_model)(language_model(text))
+    said = [
+        [text[piece.start : piece.end].strip(". ") for piece in attribution.content]
+        for attribution in attributions._.onrecord_attributions
+        if attribution.rule == "ap.colon"
+    ]
+    assert said == [["We will wait", "The ice is thick"], ["The ferries will sail"]]
+
+
+def test_a_report_between_two_turns_is_no_speech(language_model):
+    text = "Talks.\n\nHOLM: We will wait.\n\nLund said it was late.\n\nHOLM: We know that."
+    attributions = AttributionComponent(language_model)(language_model(text))
+    turns = [a for a in attributions._.onrecord_attributions if a.rule == "ap.colon"]
+    assert [len(turn.content) for turn in turns] == [1, 1]

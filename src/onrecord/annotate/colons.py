@@ -34,6 +34,7 @@ _NAME_WORD = re.compile(r"(?:[A-Z]|[a-z]{1,3}\b)")  # "Anna", "de", "van der"
 _HEADLINE_LENGTH = 300  # code points; more is no headline
 _MAX_NAME_WORDS = 8
 _MIN_CONTENT_WORDS = 3
+_MAX_TURN_PARAGRAPHS = 8  # more of them without a name are no transcript
 _SPEAKING_ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _WORD = re.compile(r"\w+")
@@ -42,6 +43,8 @@ _WORD = re.compile(r"\w+")
 def draft_after_colons(doc: Doc, finder: CueFinder, cues: Iterable[Cue]) -> Iterator[Draft]:
     """Attributions of paragraphs that begin with a name and a colon.
 
+    In a transcript a turn goes on over the paragraphs without a name before the next turn.
+
     Args:
         doc: the text.
         finder: what found the cues.
@@ -49,27 +52,53 @@ def draft_after_colons(doc: Doc, finder: CueFinder, cues: Iterable[Cue]) -> Iter
     """
     text = doc.text
     starts = paragraph_starts(text)
+    paragraphs = [
+        Range(start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
+    ]
+    turn: Draft | None = None
+    between: list[Range] = []
+    for number, paragraph in enumerate(paragraphs):
+        draft = _draft_after_colon(doc, finder, cues, paragraph, headline=number == 0)
+        if draft is None:
+            between.append(paragraph)
+            continue
+        if turn is not None and number > 0 and len(between) <= _MAX_TURN_PARAGRAPHS:
+            turn.content += [piece for it in between for piece in _continued(doc, it, cues)]
+        yield draft
+        turn, between = (draft if number > 0 else None), []
+
+
+def _draft_after_colon(
+    doc: Doc, finder: CueFinder, cues: Iterable[Cue], paragraph: Range, *, headline: bool
+) -> Draft | None:
+    match = _NAME.match(doc.text, paragraph.start)
     dateline = doc._.onrecord_dateline
-    for number, start in enumerate(starts):
-        match = _NAME.match(text, start)
-        if match is None or (dateline and dateline.range.overlaps(Range(*match.span()))):
-            continue
-        end = starts[number + 1] if number + 1 < len(starts) else len(text)
-        name = doc.char_span(match.start("name"), match.end(), alignment_mode="expand")
-        said = tokens_in(doc, Range(match.end() + 1, end))
-        if name is None or said is None or len(_WORD.findall(said.text)) < _MIN_CONTENT_WORDS:
-            continue
-        if not _is_sentence(said) and number > 0:
-            continue
-        if number == 0 and _is_report(said, cues):
-            continue  # "Oslo: The ferry sank, the minister said.", a dateline
-        named = speaks_before_colon(name, finder, headline=number == 0)
-        if not named and not (number == 0 and _may_be_name(name, finder) and _is_statement(said)):
-            continue
-        colon = doc[name.end] if name.end < len(doc) else None
-        content = pieces_of(doc, range(said.start, said.end))
-        if colon is not None and colon.text == ":" and content:
-            yield draft_of_colon(colon, name, finder, content)
+    if match is None or (dateline and dateline.range.overlaps(Range(*match.span()))):
+        return None
+    name = doc.char_span(match.start("name"), match.end(), alignment_mode="expand")
+    said = tokens_in(doc, Range(match.end() + 1, paragraph.end))
+    if name is None or said is None or len(_WORD.findall(said.text)) < _MIN_CONTENT_WORDS:
+        return None
+    if headline and _is_report(said, cues):
+        return None  # "Oslo: The ferry sank, the minister said.", a dateline
+    if not headline and not _is_sentence(said):
+        return None
+    named = speaks_before_colon(name, finder, headline=headline)
+    if not named and not (headline and _may_be_name(name, finder) and _is_statement(said)):
+        return None
+    colon = doc[name.end] if name.end < len(doc) else None
+    content = pieces_of(doc, range(said.start, said.end))
+    if colon is None or colon.text != ":" or not content:
+        return None
+    return draft_of_colon(colon, name, finder, content)
+
+
+def _continued(doc: Doc, paragraph: Range, cues: Iterable[Cue]) -> list[Range]:
+    """What a paragraph between two turns adds to the first: nothing if it reports or remarks."""
+    said = tokens_in(doc, paragraph)
+    if said is None or not _is_sentence(said) or said.text.lstrip('"“').startswith(("(", "[")):
+        return []
+    return [] if _is_report(said, cues) else pieces_of(doc, range(said.start, said.end))
 
 
 def draft_before_dash(doc: Doc, finder: CueFinder) -> Iterator[Draft]:
