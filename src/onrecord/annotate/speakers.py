@@ -109,7 +109,7 @@ def _is_reachable(speaker: Token, cue: Cue, complement: Complement | None) -> bo
     if not same_line(speaker, cue.head):
         return False
     start = cue_span(cue).start
-    if complement is None or speaker.i > start or max(complement.tokens) > start:
+    if complement is None or speaker.i > start or max(complement.tokens, default=start) >= start:
         return True
     first = speaker_phrase(speaker, apart_from=cue.head.i).end
     return all(token.is_punct for token in speaker.doc[first:start])
