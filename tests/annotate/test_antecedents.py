@@ -37,6 +37,17 @@ def pronouns(language_model):
         ("Envoy Ian Hale, who left on Monday, is ill.", [("who", "Ian Hale")]),
         ("When he arrived, Envoy Ian Hale was ill.", [("he", "Ian Hale")]),
         ("Kenya and Uganda said they would help.", [("they", "Kenya and Uganda")]),
+        (
+            "Envoy Ian Hale rang Minister Rui Pires. He urged him to wait.",
+            [("he", "Ian Hale"), ("him", "Rui Pires")],
+        ),
+        ("In his first speech, Envoy Ian Hale asked for calm.", [("his", "Ian Hale")]),
+        (
+            "Envoy Ian Hale spoke.\n\n“It is bad.\n\n“Minister Rui Pires knows.\n\n“It is "
+            "over.”\n\nHe left.",
+            [("it", None), ("it", None), ("he", "Ian Hale")],
+        ),
+        ("Snow fell on Oslo. He said the road was shut.", [("he", None)]),
     ],
 )
 def test_a_pronoun_stands_for_the_party_it_agrees_with(pronouns, text, expected):

@@ -29,6 +29,8 @@ def same_party(language_model):
         ("The mayor, Josef Klima, spoke.", "mayor", "Klima"),
         ("Josef Klima, the mayor, spoke.", "mayor", "Klima"),
         ("Josef Klima is the mayor of Brno.", "mayor", "Klima"),
+        ("The mayor who won in Brno, Josef Klima, spoke.", "mayor", "Klima"),
+        ("They freed her father, the poet Josef Klima.", "father", "Klima"),
     ],
 )
 def test_a_title_is_said_of_the_name_beside_it(same_party, text, title, name):

@@ -44,6 +44,37 @@ def names(mentions, words):
         ),
         ("Josef Klima is the mayor of Brno. The mayor left.", "The mayor", "Josef Klima"),
         ("The African Union met. The bloc adjourned.", "The bloc", "African Union"),
+        (
+            "Norway’s central bank met. The bank raised its rate.",
+            "The bank",
+            "Central bank of Norway",
+        ),
+        (
+            "Rebels of the hill tribes fled. The rebels left arms.",
+            "The rebels",
+            "Rebels of the hill tribes",
+        ),
+        ("Three Nordic states met. The three agreed.", "The three", "Three Nordic states"),
+        (
+            "Ex-president Jo Marsh met President Ana Lind. The ex-president laughed.",
+            "The ex-president",
+            "Jo Marsh",
+        ),
+        (
+            "Chilean Minister Ian Hale left. His successor, Ana Lind, spoke. The minister smiled.",
+            "The minister",
+            "Ana Lind",
+        ),
+        (
+            "Rosa Klima sued her brother, the painter Josef Klima. Klima left.",
+            "Klima",
+            "Rosa Klima",
+        ),
+        (
+            "The minister spoke for an hour. Chilean Minister Ian Hale took no questions.",
+            "The minister",
+            "Ian Hale",
+        ),
         ("The Guardian asked. The newspaper waited.", "The newspaper", "Guardian"),
         ("Norway’s army moved. The army halted.", "The army", "Armed forces of Norway"),
         ("Norway moved. The army agreed.", "The army", "Armed forces of Norway"),

@@ -7,11 +7,13 @@ training passages.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from onrecord.annotate.candidates import Candidate, Role, role_of, speech_lemmas
 from onrecord.annotate.clusters import Cast, Cluster
+from onrecord.annotate.person_names import name_parts
 from onrecord.annotate.quotes import Quote, find_quotes
 from onrecord.annotate.titles import Page
 from onrecord.terms import ActorType, MentionForm
@@ -81,6 +83,7 @@ class AntecedentFinder:
         self._quotes = [quote for quote in find_quotes(page.doc.text) if quote.depth == 0]
         self._quote_at = _quote_numbers(page, self._quotes)
         self._quoting = {page.sentence[i] for i in self._quote_at}
+        self._told = _told_sentences(page, self._quote_at)
         self._utterances = self._find_utterances()
         self._spoken_by = {u.verb: u.speaker for u in self._utterances}
         self._said_at = [u.verb for u in self._utterances]
@@ -103,9 +106,10 @@ class AntecedentFinder:
             return self._reflexive_antecedent(k)
         if fields.get("gender") == "n" and _is_empty(self.page, pronoun.head):
             return None
+        apart = self._coarguments(k)
         best: tuple[float, int] | None = None
         for other in self._within_reach(k):
-            score = self._score(k, other)
+            score = None if self.links[other] in apart else self._score(k, other)
             if score is not None and (best is None or score > best[0]):
                 best = score, other
         if best is None or self._is_outweighed(k, best[0]):
@@ -118,9 +122,10 @@ class AntecedentFinder:
         reach = _SPEAKER_REACH_SENTENCES if self._speaks(k) else _REACH_SENTENCES
         found = []
         for other in range(k - 1, -1, -1):
-            if here - sentence[self.candidates[other].head] > reach:
+            if self._told[here] - self._told[sentence[self.candidates[other].head]] > reach:
                 break
-            found.append(other)
+            if self._sentences_between(k, other) <= reach:
+                found.append(other)
         for other in range(k + 1, len(self.candidates)):  # "When he arrived, Putin said …"
             if sentence[self.candidates[other].head] != here:
                 break
@@ -132,7 +137,7 @@ class AntecedentFinder:
         """Whether a pronoun in a clause put first looks ahead to a name of the main clause."""
         page, name = self.page, self.candidates[other]
         return name.form is MentionForm.NAME and any(
-            page.dep[clause] == "advcl" and clause < name.head < page.head[clause]
+            page.dep[clause] in {"advcl", "prep"} and clause < name.head < page.head[clause]
             for clause in self._ancestors(self.candidates[k].head)
         )
 
@@ -146,12 +151,12 @@ class AntecedentFinder:
         found = self.links[other]
         if found is None or not self._may_corefer(k, other):
             return None
-        pronoun, mention, cluster = self.candidates[k], self.candidates[other], self.clusters[found]
+        pronoun, cluster = self.candidates[k], self.clusters[found]
         agreement = _agreement(pronoun, cluster)
-        if agreement is None:
+        if agreement is None or (pronoun.gender in {"m", "f"} and not self._may_be_human(cluster)):
             return None
         role = self._role(other)
-        sentences = self.page.sentence[pronoun.head] - self.page.sentence[mention.head]
+        sentences = self._sentences_between(k, other)
         score = agreement + _PER_SENTENCE * sentences + _ROLE_WEIGHT[role]
         score += _PER_MENTION * min(len(cluster.mentions), _MOST_MENTIONS)
         if role == pronoun.role:
@@ -199,7 +204,47 @@ class AntecedentFinder:
                     return True
         return False
 
+    def _may_be_human(self, cluster: Cluster) -> bool:
+        """Whether "he" can stand for a party: a single word of unknown kind must have spoken."""
+        if cluster.type is not ActorType.UNKNOWN or len(name_parts(cluster.name)) > 1:
+            return True
+        return any(self._speaks(k) for k in cluster.mentions)
+
+    def _sentences_between(self, k: int, other: int) -> int:
+        """How many sentences apart; between words of the article itself only its own count."""
+        here, there = self.candidates[k].head, self.candidates[other].head
+        if here in self._quote_at or there in self._quote_at:
+            return self.page.sentence[here] - self.page.sentence[there]
+        return self._told[self.page.sentence[here]] - self._told[self.page.sentence[there]]
+
     # Binding
+
+    def _coarguments(self, k: int) -> set[int | None]:
+        """The parties that the clause of a pronoun names beside it: in "he urged him" not "him"."""
+        pronoun = self.candidates[k]
+        clause = None if pronoun.role == "possessive" else self._clause(pronoun.head)
+        if clause is None:
+            return set()
+        found: set[int | None] = set()
+        for other in self._near(k):
+            candidate = self.candidates[other]
+            if candidate.role in {"possessive", "predicate", "apposition"}:
+                continue
+            if self._clause(candidate.head) == clause:
+                found.add(self.links[other])
+        return found - {None}
+
+    def _near(self, k: int) -> Iterator[int]:
+        """The other mentions of the sentence."""
+        sentence = self.page.sentence
+        here = sentence[self.candidates[k].head]
+        for step in (-1, 1):
+            other = k + step
+            while 0 <= other < len(self.candidates):
+                if sentence[self.candidates[other].head] != here:
+                    break
+                yield other
+                other += step
 
     def _may_corefer(self, k: int, other: int) -> bool:
         """Whether binding and the speaker of a quotation leave both one party."""
@@ -343,6 +388,15 @@ class AntecedentFinder:
             for u in self._utterances[begin:end]
         ]
         return min(near)[1] if near else None
+
+
+def _told_sentences(page: Page, quote_at: Mapping[int, int]) -> list[int]:
+    """Per sentence, how many up to it hold words of the article's own, outside quotations."""
+    told = [0] * (page.sentence[-1] + 1 if page.sentence else 0)
+    for i, pos in enumerate(page.pos):
+        if pos in {"VERB", "AUX"} and i not in quote_at:
+            told[page.sentence[i]] = 1
+    return list(accumulate(told))
 
 
 def _extents(numbers: Mapping[int, int]) -> dict[int, tuple[int, int]]:

@@ -42,6 +42,8 @@ class AppositionFinder:
             return False
         if page.dep[name.head] == "appos" and title.start <= page.head[name.head] < title.end:
             return True
+        if self._ends_apposition(title, name):
+            return True
         if page.dep[title.head] == "appos" and name.start <= page.head[title.head] < name.end:
             return True
         if title.role == "predicate" and page.doc[page.head[title.head]].lemma_ == "be":
@@ -49,6 +51,35 @@ class AppositionFinder:
         if title.indefinite or title.type is not ActorType.PERSON:
             return False
         return self._stand_side_by_side(title, name)
+
+    def _ends_apposition(self, title: Candidate, name: Candidate) -> bool:
+        """Whether a name is apposed to a title over other words.
+
+        These are another description ("her father, the poet Selim Haroun") or a clause between
+        commas, of whose last word the parse takes the name to be said ("The general who led the
+        coup in Gabon, Brice Mba, said").
+        """
+        page = self._page
+        if title.type is not ActorType.PERSON or title.start > name.start:
+            return False
+        i, steps = name.head, 0
+        while page.dep[i] == "appos" and page.head[i] != i:
+            i, steps = page.head[i], steps + 1
+        if title.start <= i < title.end:
+            return steps > 1
+        if steps != 1 or title.indefinite or not self._is_between_commas(name):
+            return False
+        governors = {page.head[i]}
+        while page.head[i] != i:
+            i = page.head[i]
+            governors.add(i)
+        return title.head in governors
+
+    def _is_between_commas(self, name: Candidate) -> bool:
+        words = self._page.words
+        if name.start == 0 or name.end == len(words):
+            return False
+        return words[name.start - 1] == words[name.end] == ","
 
     def _are_parted(self, one: Candidate, other: Candidate) -> bool:
         """Whether a paragraph ends between two noun phrases."""

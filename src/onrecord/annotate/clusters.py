@@ -7,7 +7,7 @@ from datetime import date
 from onrecord.annotate.candidates import Candidate
 from onrecord.annotate.layers import Entity
 from onrecord.annotate.person_names import fuller
-from onrecord.annotate.titles import Page
+from onrecord.annotate.titles import Owner, Page
 from onrecord.lexicons._load import Entry
 from onrecord.lexicons.officeholders import Term
 from onrecord.terms import ActorType
@@ -21,8 +21,11 @@ class Cluster:
         name: the fullest name so far.
         type, country, sector, role, gender, plural, anonymous: as in `layers.Entity`.
         named: whether the article gives a name of its own.
+        former: whether it was called the holder of an office given up.
         entries: the offices or bodies it was called by.
         possessors: tokens of whose party it is, where no country was told.
+        owners: of whom its descriptions say it is.
+        side: as in `layers.Entity`.
         mentions: positions of its candidates.
     """
 
@@ -35,8 +38,11 @@ class Cluster:
     plural: bool = False
     anonymous: bool = False
     named: bool = False
+    former: bool = False
     entries: list[Entry] = field(default_factory=list)
     possessors: list[int] = field(default_factory=list)
+    owners: list[Owner] = field(default_factory=list)
+    side: str | None = None
     mentions: list[int] = field(default_factory=list)
 
     def entity(self) -> Entity:
@@ -50,6 +56,7 @@ class Cluster:
             anonymous=self.anonymous,
             gender=self.gender,
             plural=self.plural,
+            side=self.side,
         )
 
 

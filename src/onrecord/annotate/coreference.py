@@ -15,6 +15,7 @@ from onrecord.annotate.candidates import Candidate
 from onrecord.annotate.clusters import Cast, Cluster, fill_from_register
 from onrecord.annotate.described_parties import armed_forces_of, body_name
 from onrecord.annotate.person_names import fold, fuller, is_same_person, name_parts
+from onrecord.annotate.references import government_of
 from onrecord.annotate.titles import (
     BODIES,
     NO_OWNER,
@@ -31,6 +32,10 @@ from onrecord.terms import ActorType, MentionForm
 _HEADS_OF_BODIES = ("head", "secretary_general", "president")
 _DESCRIPTION_REACH = 8  # sentences from "the governor" back to "the governor of Luhansk"
 _PERSONS = frozenset({ActorType.PERSON, ActorType.UNKNOWN})
+_SPOKEN_FOR = frozenset(
+    {ActorType.GOVERNMENT, ActorType.ORGANISATION, ActorType.IGO, ActorType.ARMED_GROUP}
+)
+_TAKING_UP = frozenset({"the", "these", "those"})
 _FORMER_SECTOR = "ELI"  # PLOVER: former officials and elites
 
 
@@ -61,6 +66,7 @@ class Linker:
         antecedents = AntecedentFinder(self.cast)
         for k, candidate in enumerate(self.candidates):
             if self.links[k] is not None:
+                self._take_over_office(k)
                 continue
             if candidate.form is MentionForm.PRONOUN:
                 found = antecedents.find(k)
@@ -76,6 +82,8 @@ class Linker:
                 self._link_group(k)
         self._join_delayed_names(antecedents)
         self._inherit_countries()
+        for cluster in self.clusters:
+            cluster.side = self._side_of(cluster)
 
     # Names
 
@@ -95,10 +103,18 @@ class Linker:
 
     def _link_person(self, k: int) -> None:
         candidate = self.candidates[k]
-        found = self._find_person(candidate.name or "", gender=candidate.gender)
+        name = candidate.name or ""
+        nicknamed = self._nicknamed(name)
+        found = nicknamed
+        if found is None:
+            found = self._find_person(name, gender=candidate.gender)
         if found is None:
             found = self._add(k, named=True)
         self._join(k, found)
+        for alias in candidate.aliases:
+            self._by_name.setdefault(alias.casefold(), found)
+        if nicknamed is not None:
+            return
         cluster = self.clusters[found]
         cluster.type = ActorType.PERSON
         cluster.name = fuller(cluster.name, candidate.name or "")
@@ -108,8 +124,15 @@ class Linker:
             if found not in self._by_part[fold(part)]:
                 self._by_part[fold(part)].append(found)
 
+    def _nicknamed(self, name: str) -> int | None:
+        """The person of whom the article says that they are called so."""
+        found = self._by_name.get(name.casefold())
+        if found is None or self.clusters[found].type is not ActorType.PERSON:
+            return None
+        return found
+
     def _find_person(self, name: str, *, gender: str | None) -> int | None:
-        """The cluster of that name: of several the one spoken of most, then most recently."""
+        """The cluster of that name: of several the one that acts most, then is spoken of most."""
         parts = name_parts(name)
         if not parts:
             return None
@@ -120,7 +143,19 @@ class Linker:
             if is_same_person(name, self.clusters[found].name)
             and (not gender or self.clusters[found].gender in {None, gender})
         ]
-        return max(same, default=None, key=lambda c: (len(self.clusters[c].mentions), c))
+        return max(same, default=None, key=self._prominence)
+
+    def _prominence(self, found: int) -> tuple[int, int, int]:
+        """How often a party acts, how often it is spoken of, and how recently it came in."""
+        mentions = self.clusters[found].mentions
+        return sum(map(self._acts, mentions)), len(mentions), found
+
+    def _acts(self, k: int) -> bool:
+        """Whether a mention, or what it is apposed to, is the subject of an active verb."""
+        i = self.candidates[k].head
+        while self.page.dep[i] in {"appos", "conj"} and self.page.head[i] != i:
+            i = self.page.head[i]
+        return self.page.dep[i] == "nsubj"
 
     def _link_by_name(self, k: int) -> None:
         candidate = self.candidates[k]
@@ -203,12 +238,39 @@ class Linker:
                 and (not candidate.gender or cluster.gender in {None, candidate.gender})
             )
 
-        found = self._most_recent(k, lambda c: agrees(c) and entry in c.entries)
-        if found is not None:
-            return found
-        return self._most_recent(
-            k, lambda c: agrees(c) and any(same_office(entry, other) for other in c.entries)
-        )
+        def called_so(cluster: Cluster) -> bool:
+            return agrees(cluster) and entry in cluster.entries
+
+        def called_alike(cluster: Cluster) -> bool:
+            return agrees(cluster) and any(same_office(entry, other) for other in cluster.entries)
+
+        def is_as_former(cluster: Cluster) -> bool:
+            return cluster.former is candidate.former
+
+        for fits in (
+            lambda c: is_as_former(c) and called_so(c),
+            called_so,
+            lambda c: is_as_former(c) and called_alike(c),
+            called_alike,
+        ):
+            found = self._most_recent(k, fits)
+            if found is not None:
+                return found
+        return None
+
+    def _take_over_office(self, k: int) -> None:
+        """Give "his successor" and "her counterpart", once named, the office of the possessor."""
+        candidate, found = self.candidates[k], self.links[k]
+        if found is None or not candidate.entry:
+            return
+        if not candidate.entry.fields.get("office_of_owner"):
+            return
+        for child in self.page.doc[candidate.head].lefts:
+            position = self._by_head.get(child.i) if child.dep_ == "poss" else None
+            owner = None if position is None else self.links[position]
+            if owner is not None and owner != found:
+                mine = self.clusters[found].entries
+                mine += [entry for entry in self.clusters[owner].entries if entry not in mine]
 
     def _find_in_register(self, k: int) -> int | None:
         candidate = self.candidates[k]
@@ -310,6 +372,8 @@ class Linker:
             self._name_military(candidate, country)
         key = (candidate.name or "").casefold()
         found = None if candidate.indefinite else self._by_name.get(key)
+        if found is None and not candidate.indefinite:
+            found = self._find_group(k, country=country)
         if found is None:
             found = self._add(k, named=candidate.form is MentionForm.NAME)
             withheld = candidate.entry and candidate.entry.fields.get("withheld")
@@ -317,6 +381,23 @@ class Linker:
             if not candidate.indefinite:
                 self._by_name[key] = found
         self._join(k, found)
+
+    def _find_group(self, k: int, *, country: str | None) -> int | None:
+        """The group that "the militants" takes up: told by the same noun, or the same number."""
+        candidate, lower = self.candidates[k], self.page.lower
+        if candidate.entry is None or candidate.head - candidate.start != 1:
+            return None
+        if lower[candidate.start] not in _TAKING_UP:
+            return None
+        by_number = bool(candidate.entry.fields.get("count"))
+        for position in range(k - 1, -1, -1):
+            other, found = self.candidates[position], self.links[position]
+            if found is None or other.form is not MentionForm.GROUP:
+                continue
+            if lower[other.start if by_number else other.head] == lower[candidate.head]:
+                fits = country is None or self.clusters[found].country in {None, country}
+                return found if fits else None
+        return None
 
     def _name_military(self, candidate: Candidate, country: str) -> None:
         """Name troops by their country once the possessor has told it: "its troops"."""
@@ -340,7 +421,9 @@ class Linker:
         said … According to governor Taras Bilyk, …" tell of one person each.
         """
         for found, cluster in enumerate(self.clusters):
-            if not cluster.named or cluster.type not in _PERSONS or cluster.country:
+            if not cluster.named or cluster.type not in _PERSONS:
+                continue
+            if cluster.country and not cluster.entries:
                 continue
             if len(name_parts(cluster.name)) < 2 or cluster.possessors:
                 continue
@@ -373,11 +456,16 @@ class Linker:
             and described.type is ActorType.PERSON
             and bool(described.entries)
             and described.gender in {None, named.gender or described.gender}
+            and (not named.country or self._is_told_of_no_country(described))
             and (
                 not named.entries
                 or any(same_office(a, b) for a in described.entries for b in named.entries)
             )
         )
+
+    def _is_told_of_no_country(self, described: Cluster) -> bool:
+        """Whether a definite title leaves open of which country its holder is."""
+        return not described.anonymous and not described.country and not described.owners
 
     def _merge(self, described: int, named: int) -> None:
         source, target = self.clusters[described], self.clusters[named]
@@ -388,6 +476,7 @@ class Linker:
         target.gender = target.gender or source.gender
         target.entries += source.entries
         target.possessors += source.possessors
+        target.owners += source.owners
         target.mentions = sorted(target.mentions + source.mentions)
         source.mentions = []
         self.links[:] = [named if found == described else found for found in self.links]
@@ -420,9 +509,12 @@ class Linker:
         if candidate.title and cluster.type is ActorType.PERSON and cluster.role is None:
             cluster.role = candidate.title
         cluster.gender = cluster.gender or candidate.gender
+        cluster.former = cluster.former or candidate.former
         sector = _FORMER_SECTOR if candidate.former and candidate.sector else candidate.sector
         cluster.sector = cluster.sector or sector
         cluster.country = cluster.country or self._country_of(candidate.owner)
+        if candidate.owner != NO_OWNER:
+            cluster.owners.append(candidate.owner)
         if cluster.country is None and candidate.owner.possessor is not None:
             cluster.possessors.append(candidate.owner.possessor)
 
@@ -447,10 +539,39 @@ class Linker:
         return term.country if term else None
 
     def _inherit_countries(self) -> None:
-        """Give parties told by a possessor its country, now that every mention is linked."""
+        """Give parties told by a possessor its country, now that every mention is linked.
+
+        A member of a cabinet of whom no country is told is of the only country of the article.
+        """
         for _ in range(2):
             for cluster in self.clusters:
                 for possessor in cluster.possessors:
                     cluster.country = cluster.country or self._country_of(
                         Owner(possessor=possessor)
                     )
+        countries = {cluster.country for cluster in self.clusters if cluster.country}
+        countries |= {*self.page.places.values()}
+        if len(countries) == 1 and countries != {"IGO"}:
+            for cluster in self.clusters:
+                if cluster.type is ActorType.PERSON and _in_state(cluster, "cabinet"):
+                    cluster.country = cluster.country or min(countries)
+
+    def _side_of(self, cluster: Cluster) -> str | None:
+        """Whose "we" a person speaks: of the body it is of, else of the government it serves."""
+        if cluster.type is not ActorType.PERSON:
+            return None
+        for owner in cluster.owners:
+            if owner.organisation:
+                return owner.organisation
+            found = None if owner.possessor is None else self._by_head.get(owner.possessor)
+            link = None if found is None else self.links[found]
+            if link is not None and self.clusters[link].type in _SPOKEN_FOR:
+                return self.clusters[link].name
+        if cluster.country in {None, "IGO"} or not _in_state(cluster, "cabinet", "servant"):
+            return None
+        return government_of(str(cluster.country))
+
+
+def _in_state(cluster: Cluster, *ranks: str) -> bool:
+    """Whether a party was called by an office of a state: in its cabinet or in its service."""
+    return any(entry.fields.get("state") in ranks for entry in cluster.entries)

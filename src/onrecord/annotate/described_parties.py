@@ -20,6 +20,7 @@ from onrecord.annotate.titles import (
 from onrecord.lexicons._load import Entry
 from onrecord.terms import ActorType, MentionForm
 
+_PREFIXES = frozenset({"ex", "then"})
 _LOCAL = frozenset(
     {
         *("local", "regional", "municipal", "provincial", "city"),
@@ -35,6 +36,8 @@ def described_party(page: Page, i: int) -> Candidate | None:
         return None
     phrase = noun_phrase(page.doc[i], conjuncts=False)
     start, end = max(page.paragraph[i], min(phrase.start, hit.start)), max(phrase.end, hit.end)
+    if hit.end > phrase.end:  # "people briefed on the matter"
+        end = page.doc[hit.end - 1].right_edge.i + 1
     if page.tag[end - 1] == "POS":
         end -= 1
     possessors = (child.i for child in page.doc[i].lefts if child.dep_ == "poss")
@@ -43,6 +46,7 @@ def described_party(page: Page, i: int) -> Candidate | None:
     before = page.references.get(hit.start - 1)
     if before and before.end == hit.start:
         start = min(start, before.start)
+    start = min(start, _prefixed_start(page, hit.start))
     kind = lexicon_of(hit.entry)
     if kind == OFFICES:
         return _office(page, i, start, end, hit.entry, hit.end)
@@ -51,10 +55,21 @@ def described_party(page: Page, i: int) -> Candidate | None:
     return _group(page, i, start, end, hit.entry)
 
 
+def _prefixed_start(page: Page, start: int) -> int:
+    """Where a phrase begins whose noun has a prefix that the parse takes for a word: "the ex-"."""
+    if start > 1 and page.words[start - 1] == "-" and page.lower[start - 2] in _PREFIXES:
+        start -= 2
+        if start and page.pos[start - 1] == "DET":
+            start -= 1
+    return start
+
+
 def _office(
     page: Page, i: int, start: int, end: int, entry: Entry, office_end: int
 ) -> Candidate | None:
     if _stands_before_name(page, office_end):
+        return None
+    if entry.fields.get("definite") and is_indefinite(page, start, i):
         return None
     if not _is_plural(page, i) and _is_counted(page, bare_start(page, start, i), i):
         return None  # "331 head"

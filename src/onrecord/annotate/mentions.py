@@ -124,7 +124,7 @@ def _candidate(page: Page, i: int) -> Candidate | None:
     if (
         page.pos[i] == "PROPN"
         or page.label(i) in {"PERSON", "ORG"}
-        or (known is not None and known.reference.kind == "organisation")
+        or (known is not None and known.reference.kind != "demonym")
     ):
         return named_party(page, i)
     described = described_party(page, i)

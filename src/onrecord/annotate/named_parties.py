@@ -128,7 +128,10 @@ def _continues_name(page: Page, before: int, head: int) -> bool:
 def _has_own_name(page: Page, first: int, body_start: int) -> bool:
     """Whether a proper name that is no country's stands before a body word: "Azov Regiment"."""
     return any(
-        page.pos[k] == "PROPN" and k not in page.references and k not in page.places
+        page.pos[k] == "PROPN"
+        and page.words[k][0].isupper()
+        and k not in page.references
+        and k not in page.places
         for k in range(first, body_start)
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from onrecord.annotate.layers import Entity, Mention
+from onrecord.annotate.layers import Attribution, Entity, Mention
 from onrecord.annotate.syntax import subject_of
 from onrecord.terms import ActorType
 
@@ -30,12 +30,20 @@ class Parties:
         self._mentions: Mapping[int, Mention] = {
             mention.head: mention for mention in doc._.onrecord_mentions
         }
+        self._attributions: Sequence[Attribution] = doc._.onrecord_attributions
 
     def mention_of(self, token: Token | int | None) -> Mention | None:
         """The mention that a token heads."""
         if token is None:
             return None
         return self._mentions.get(token if isinstance(token, int) else token.i)
+
+    def speaker_of(self, attribution: Attribution) -> int | None:
+        """The entity that speaks, taken over along `inferred_from`; None where unresolved."""
+        while attribution.speaker_head is None and attribution.inferred_from is not None:
+            attribution = self._attributions[attribution.inferred_from]
+        mention = self.mention_of(attribution.speaker_head)
+        return mention.entity if mention else None
 
     def is_audience(self, entity: int) -> bool:
         """Whether it is the press, which is told things that are meant for others."""

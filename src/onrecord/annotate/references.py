@@ -25,6 +25,7 @@ _INSIDE_NAMES = frozenset(
 )
 _WITH_ARTICLE = ("Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros")
 _WITH_ARTICLE_LAST_WORDS = ("States", "Kingdom", "Emirates", "Republic", "Islands", "Union")
+_MINISTRIES = ("Ministry", "Department", "Foreign ")
 _BRUSSELS = "Brussels"  # in the news it acts for the European Union, hardly ever for Belgium
 
 
@@ -84,7 +85,7 @@ def refer(text: str) -> Reference | None:
     sits_there = seat(text)
     if sits_there:
         name = government_of(sits_there.country)
-        if sits_there.sector != "GOV":
+        if sits_there.sector != "GOV" or sits_there.body.startswith(_MINISTRIES):
             name = f"{sits_there.body} of {name_of_country(sits_there.country)}"
         return Reference("seat", name, sits_there.country, ActorType.GOVERNMENT, sits_there.sector)
     alpha3 = capital_country(text)

@@ -25,6 +25,7 @@ from onrecord.annotate.act_rules import (
     group_by_sentence,
 )
 from onrecord.annotate.dependence import Dependence
+from onrecord.annotate.first_person import link_first_persons
 from onrecord.annotate.layers import Attribution, Range, SpeechAct, Timex
 from onrecord.annotate.modality import modality_of, polarity_of
 from onrecord.annotate.parties import OwnSide, Parties
@@ -76,6 +77,7 @@ class SpeechActComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` in place."""
+        link_first_persons(doc)
         doc._.onrecord_acts = _Reading(doc, self._rules).acts()
         return doc
 
