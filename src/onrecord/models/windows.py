@@ -146,13 +146,14 @@ def _parts(
     encoding: "Encoding", base: int, text: str, places: bytearray, *, most: int
 ) -> Iterator[_Part]:
     part = _Part()
+    all_ids, offsets = encoding.ids, encoding.offsets  # each access copies the whole list
     for first, last in _word_pieces(encoding.word_ids):
-        ids = encoding.ids[first:last][: most // 2]
+        ids = all_ids[first:last][: most // 2]
         if len(part.pieces) + len(ids) > most:
             kept, part = _cut(part, text)
             yield kept
-        start = base + encoding.offsets[first][0]
-        end = base + encoding.offsets[last - 1][1]
+        start = base + offsets[first][0]
+        end = base + offsets[last - 1][1]
         part.heads.append(len(part.pieces))
         part.words.append((start, end))
         part.pieces += ids
