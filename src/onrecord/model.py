@@ -168,10 +168,12 @@ class Link:
     Attributes:
         speaker: who passed it on, None where the text names nobody.
         cue: the words that attribute it.
+        depth: how far from the article: 1 for whom it quotes itself, 2 for whom that one quotes.
     """
 
     speaker: Party | None
     cue: Evidence | None
+    depth: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,7 +192,11 @@ class Act:
         said_at: when the act was done.
         due: by when what it commits to is to happen.
         where: where the act was done.
-        chain: the attributions around it, outermost first; empty for the article's own telling.
+        addressee: whom the speaker tells it, the press included; None where the text names nobody.
+        venue: on what occasion or at which site it was said.
+        medium: by what it reached those who were told: a statement, a platform, an interview.
+        chain: through whom it reached the article, outermost first; empty where the article
+            itself tells what the actor says or does.
         within: id of the act whose content holds this one, None at the top.
         rules: ids of the lexicon entries that decided its class and codes.
     """
@@ -209,6 +215,9 @@ class Act:
     said_at: When | None = None
     due: When | None = None
     where: Where | None = None
+    addressee: Party | None = None
+    venue: Evidence | None = None
+    medium: Evidence | None = None
     chain: tuple[Link, ...] = ()
     within: str | None = None
     rules: tuple[str, ...] = ()
@@ -216,11 +225,12 @@ class Act:
     def spans(self) -> tuple[Evidence, ...]:
         """Every piece of evidence the act stands on, in no particular order."""
         found: list[Evidence | None] = [self.trigger, *self.content]
-        found += [party.mention for party in (self.actor, self.recipient) if party]
+        parties = (self.actor, self.recipient, self.addressee)
+        found += [party.mention for party in parties if party]
         for condition in self.conditions:
             found += [condition.evidence, condition.when.evidence if condition.when else None]
         found += [when.evidence for when in (self.said_at, self.due) if when]
-        found += [self.where.evidence if self.where else None]
+        found += [self.where.evidence if self.where else None, self.venue, self.medium]
         for link in self.chain:
             found += [link.cue, link.speaker.mention if link.speaker else None]
         return tuple(evidence for evidence in found if evidence)

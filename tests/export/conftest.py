@@ -34,13 +34,13 @@ Friday that 12 coastal states had pledged to halve their mackerel quotas if Icel
 accord.
 
 “If Reykjavik lands one more tonne above its share, we will close our ports to its vessels,” she \
-told reporters in Bergen.
+told reporters at a briefing in Bergen.
 
 Two officials told Solheim's ministry that Denmark may send inspectors once the ice clears.
 
 Iceland's Foreign Ministry refused to sign until an independent count is published, and denied \
-that its fleet had broken the limit. “Nobody has shown us a number,” a spokesman said. “We are \
-ready to open our logbooks.”
+that its fleet had broken the limit. “Nobody has shown us a number,” a spokesman said in a \
+statement. “We are ready to open our logbooks.”
 
 The European Commission urged both sides to return to the table by June 30. The Faroe Islands \
 signed the accord last week in Tórshavn."""
@@ -118,7 +118,7 @@ def acts() -> tuple[Act, ...]:
         latitude=60.39,
         longitude=5.32,
         geonameid=3161732,
-        evidence=find(TEXT, "Bergen", after="reporters in "),
+        evidence=find(TEXT, "Bergen", after="briefing in "),
     )
     said = act(
         ActClass.ASSERT,
@@ -135,7 +135,7 @@ def acts() -> tuple[Act, ...]:
         plover=PloverType.AGREE,
         modality=Modality.CONDITIONAL,
         conditions=(condition("if Iceland joins the accord", ConditionKind.IF),),
-        chain=(Link(speaker=party(SOLHEIM, "Ingrid Solheim"), cue=find(TEXT, "said")),),
+        chain=(Link(speaker=party(SOLHEIM, "Ingrid Solheim"), cue=find(TEXT, "said"), depth=1),),
         within=said.id,
     )
     threatened = act(
@@ -153,6 +153,8 @@ def acts() -> tuple[Act, ...]:
         ),
         said_at=friday,
         where=bergen,
+        addressee=party(Actor(name="reporters", type=ActorType.GROUP), "reporters"),
+        venue=find(TEXT, "a briefing in Bergen", rule="vn.conference"),
     )
     warned = act(
         ActClass.WARN,
@@ -162,8 +164,10 @@ def acts() -> tuple[Act, ...]:
         modality=Modality.POSSIBLE,
         conditions=(condition("once the ice clears", ConditionKind.ONCE),),
         chain=(
-            Link(speaker=party(OFFICIALS, "Two officials"), cue=find(TEXT, "told Solheim")),
-            Link(speaker=None, cue=find(TEXT, "told")),
+            Link(
+                speaker=party(OFFICIALS, "Two officials"), cue=find(TEXT, "told Solheim"), depth=1
+            ),
+            Link(speaker=None, cue=find(TEXT, "told"), depth=2),
         ),
     )
     refused = act(
@@ -192,6 +196,7 @@ def acts() -> tuple[Act, ...]:
         plover=PloverType.AGREE,
         modality=Modality.POSSIBLE,
         form=Form.DIRECT,
+        medium=find(TEXT, "a statement", rule="md.statement"),
     )
     urged = act(
         ActClass.REQUEST,

@@ -84,6 +84,7 @@ def test_spans_are_marked_in_place(article):
     assert {"Ingrid Solheim", "12 coastal states", "she", "Denmark"} <= set(words_of(html, "actor"))
     assert words_of(html, "recipient") == ["Reykjavik", "both sides"]
     assert "Two officials" in words_of(html, "via")
+    assert words_of(html, "setting") == ["reporters", "a briefing in Bergen", "a statement"]
 
 
 def test_condition_lies_inside_its_content(article):

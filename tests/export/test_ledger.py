@@ -62,6 +62,12 @@ def test_act_shows_words_condition_place_date_and_way(article):
     assert "due 30 Jun 2025" in ledger
 
 
+def test_act_shows_to_whom_where_and_by_what_it_was_said(article):
+    ledger = " ".join(render_ledger(article, width=100).split())
+    assert "Bergen, NOR · told reporters · venue a briefing in Bergen" in ledger
+    assert "possible · medium a statement" in ledger
+
+
 def test_head_names_outlet_date_source_and_count(article):
     assert "Nordwire · 14 Mar 2025 · reports/nordwire.txt · 9 acts" in render_ledger(article)
 

@@ -97,3 +97,10 @@ def test_article_without_headline_is_called_by_its_first_words(article, bare_art
     assert untitled.startswith("BERGEN, Norway")
     assert untitled.endswith("…")
     assert len(untitled) <= 80
+
+
+def test_the_one_told_is_left_out_where_the_act_is_directed_at_the_same(article):
+    threatened = article.acts[2]
+    assert wording.setting(threatened) == {"told": "reporters", "venue": "a briefing in Bergen"}
+    same = replace(threatened, recipient=threatened.addressee)
+    assert "told" not in wording.setting(same)

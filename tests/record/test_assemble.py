@@ -8,8 +8,11 @@ from spacy.vocab import Vocab
 
 from onrecord.annotate import extensions as extensions
 from onrecord.annotate.layers import (
+    Attribution,
+    Circumstance,
     ConditionClause,
     Entity,
+    Mention,
     PlaceMention,
     Range,
     SpeechAct,
@@ -23,13 +26,14 @@ from onrecord.terms import (
     ActorType,
     ConditionKind,
     Form,
+    MentionForm,
     Modality,
     Polarity,
     Precision,
     TimexType,
 )
 
-TEXT = "Lund said in Oslo on Friday Chad pledged aid if talks start by May ."
+TEXT = "Lund told envoys in Oslo on Friday Chad pledged aid if talks start by May ."
 
 
 def at(words: str) -> Range:
@@ -64,6 +68,24 @@ def doc() -> Doc:
         Entity(name="Kari Lund", type=ActorType.PERSON, country="NOR", role="minister"),
         Entity(name="Government of Chad", type=ActorType.GOVERNMENT, country="TCD"),
     )
+    doc._.onrecord_mentions = (
+        Mention(range=at("Lund"), head=0, form=MentionForm.NAME, entity=0),
+        Mention(range=at("Chad"), head=7, form=MentionForm.NAME, entity=1),
+    )
+    doc._.onrecord_attributions = (
+        Attribution(
+            speaker=at("Lund"),
+            speaker_head=0,
+            cue=(at("told"),),
+            content=(at("Chad pledged aid"),),
+            form=Form.INDIRECT,
+            cue_token=1,
+            addressee=at("envoys"),
+            addressee_head=2,
+            venue=Circumstance(range=at("in Oslo"), rule="vn.x"),
+            rule="rv.tell",
+        ),
+    )
     doc._.onrecord_times = tuple(
         Timex(
             range=at(words),
@@ -89,13 +111,13 @@ def doc() -> Doc:
     doc._.onrecord_acts = (
         act("pledged", act_class=ActClass.PLEDGE, actor=1, actor_range=at("Chad"), within=1,
             conditions=(0,), due=1, attribution=None),
-        act("said", actor=0, actor_range=at("Lund"), said_at=0, place=0, rules=("rv.say",)),
+        act("told", actor=0, actor_range=at("Lund"), said_at=0, place=0, rules=("rv.say",)),
     )  # fmt: skip
     return doc
 
 
 def test_acts_come_in_the_order_of_their_triggers(doc):
-    assert [item.trigger.exact for item in assemble_acts(doc)] == ["said", "pledged"]
+    assert [item.trigger.exact for item in assemble_acts(doc)] == ["told", "pledged"]
 
 
 def test_every_span_equals_its_text(doc):
@@ -121,14 +143,14 @@ def test_a_condition_keeps_the_time_it_names(doc):
 def test_the_chain_names_who_passed_it_on(doc):
     said, pledged = assemble_acts(doc)
     assert said.chain == ()
-    assert [(link.speaker.actor.name, link.cue.exact) for link in pledged.chain] == [
-        ("Kari Lund", "said")
+    assert [(link.speaker.actor.name, link.cue.exact, link.depth) for link in pledged.chain] == [
+        ("Kari Lund", "told", 1)
     ]
     assert pledged.within == said.id
 
 
 def test_an_unresolved_mention_keeps_its_words(doc):
-    doc._.onrecord_acts = (act("said", actor=None, actor_range=at("Lund")),)
+    doc._.onrecord_acts = (act("told", actor=None, actor_range=at("Lund")),)
     (said,) = assemble_acts(doc)
     assert (said.actor.actor.name, said.actor.actor.type) == ("Lund", ActorType.UNKNOWN)
 
@@ -140,21 +162,28 @@ def test_ids_differ_between_articles_and_not_between_runs(doc):
     assert not {item.id for item in first} & {item.id for item in other}
 
 
+def test_the_setting_of_something_said_is_on_its_act_alone(doc):
+    said, pledged = assemble_acts(doc)
+    assert (said.addressee.actor.name, said.addressee.mention.exact) == ("envoys", "envoys")
+    assert (said.venue.exact, said.venue.rule, said.medium) == ("in Oslo", "vn.x", None)
+    assert (pledged.addressee, pledged.venue, pledged.medium) == (None, None, None)
+
+
 def test_a_range_outside_the_text_is_refused(doc):
-    doc._.onrecord_acts = (act("said", content=(Range(60, 900),)),)
+    doc._.onrecord_acts = (act("told", content=(Range(60, 900),)),)
     with pytest.raises(EvidenceError):
         assemble_acts(doc)
 
 
 def test_evidence_ends_with_its_last_word(doc):
     content = Range(at("Chad").start - 1, at("if").start)
-    doc._.onrecord_acts = (act("said", content=(content,)),)
+    doc._.onrecord_acts = (act("told", content=(content,)),)
     (said,) = assemble_acts(doc)
     assert said.content[0].exact == "Chad pledged aid"
 
 
 def test_acts_of_one_trigger_have_ids_of_their_own(doc):
-    doc._.onrecord_acts = (act("said", actor=0), act("said", actor=1), act("pledged", within=1))
+    doc._.onrecord_acts = (act("told", actor=0), act("told", actor=1), act("pledged", within=1))
     first, second, pledged = assemble_acts(doc)
     assert len({first.id, second.id, pledged.id}) == 3
     assert pledged.within == second.id

@@ -296,13 +296,15 @@ def _holds(draft: Draft, token: Token) -> bool:
 
 
 def _clear_addressee(draft: Draft) -> None:
-    """Take the one who is told out of a content that goes on after it with a clause.
+    """Take the one who is told out of the speaker, and of a content that goes on with a clause.
 
-    "warned Oslo that …", "told lawmakers Bergen was safe"; in "urged Oslo to wait" and "accused
-    Oslo of …" the one addressed belongs to the content.
+    "Oslo was told that …"; "warned Oslo that …", "told lawmakers Bergen was safe". In "urged Oslo
+    to wait" and "accused Oslo of …" the one addressed belongs to the content.
     """
     if draft.addressee is None:
         return
+    if draft.speaker == draft.addressee:
+        draft.speaker = draft.speaker_range = None
     words = phrase_of(draft.addressee)
     told = range_of(words)
     if len(draft.content) > 1 and told in draft.content:

@@ -36,6 +36,7 @@ class Part(StrEnum):
     VIA = "via"
     WHEN = "when"
     WHERE = "where"
+    SETTING = "setting"
     CUE = "cue"
     UNSEEN = "unseen"
 
@@ -132,6 +133,7 @@ def _parts(act: Act) -> Iterator[tuple[Part, Evidence]]:
     for condition in act.conditions:
         yield Part.CONDITION, condition.evidence
     ends = [(Part.ACTOR, act.actor), (Part.RECIPIENT, act.recipient)]
+    ends += [(Part.SETTING, act.addressee)]
     ends += [(Part.VIA, link.speaker) for link in act.chain]
     for part, party in ends:
         if party and party.mention:
@@ -141,6 +143,9 @@ def _parts(act: Act) -> Iterator[tuple[Part, Evidence]]:
             yield Part.WHEN, when.evidence
     if act.where and act.where.evidence:
         yield Part.WHERE, act.where.evidence
+    for setting in (act.venue, act.medium):
+        if setting:
+            yield Part.SETTING, setting
     yield Part.CUE, act.trigger
 
 

@@ -6,7 +6,7 @@
                   “If Reykjavik lands one more tonne above its share, we will
                   close our ports to its vessels,”
       condition   If Reykjavik lands one more tonne above its share
-                  Bergen, NOR · via two officials
+                  Bergen, NOR · told reporters · via two officials
 
 A margin holds the class of the act and the word "condition", the right edge the date; the
 quotation marks around the words are the article's own.
@@ -26,6 +26,7 @@ from onrecord.export.wording import (
     content_words,
     published_words,
     qualities,
+    setting,
     title_words,
     visible,
     way,
@@ -203,6 +204,7 @@ def _write_act(page: _Page, act: Act) -> None:
         *qualities(act),
         *([f"due {when_words(act.due)}"] if act.due else []),
         *([where_words(act.where)] if act.where else []),
+        *(f"{name} {words}" for name, words in setting(act).items()),
         *(f"via {step}" for step in way(act)),
     ]
     if facts:

@@ -133,6 +133,22 @@ def way(act: Act) -> tuple[str, ...]:
     return tuple(steps)
 
 
+def setting(act: Act) -> Mapping[str, str]:
+    """To whom, on what occasion and by what medium something was said, by what each is called.
+
+    Whom it was told is left out where the act is directed at the same.
+    """
+    told = act.addressee.actor if act.addressee else None
+    if act.recipient and act.recipient.actor == told:
+        told = None
+    parts = {
+        "told": actor_name(told) if told else "",
+        "venue": visible(act.venue.exact) if act.venue else "",
+        "medium": visible(act.medium.exact) if act.medium else "",
+    }
+    return {name: words for name, words in parts.items() if words}
+
+
 def when_words(when: When) -> str:
     """A time as a reader says it: "5 Sep 2025", "week of 1 Sep 2025", "until 31 Dec 2025".
 

@@ -8,8 +8,11 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from onrecord.annotate.layers import (
+    Attribution,
+    Circumstance,
     ConditionClause,
     Entity,
+    Mention,
     PlaceMention,
     Range,
     SpeechAct,
@@ -26,6 +29,7 @@ from onrecord.model import (
     Where,
     content_id,
 )
+from onrecord.record.chain import Chains
 from onrecord.terms import ActorType
 
 
@@ -87,10 +91,20 @@ class _Layers:
         self._times: Sequence[Timex] = doc._.onrecord_times
         self._places: Sequence[PlaceMention] = doc._.onrecord_places
         self._conditions: Sequence[ConditionClause] = doc._.onrecord_conditions
+        self._attributions: Sequence[Attribution] = doc._.onrecord_attributions
+        mentions: Sequence[Mention] = doc._.onrecord_mentions
+        self._entity_at = {mention.head: mention.entity for mention in mentions}
+        self._chains = Chains(
+            self.text,
+            acts=self.acts,
+            attributions=self._attributions,
+            entity_at=self._entity_at,
+        )
         self._time_starts = [time.range.start for time in self._times]
 
     def act(self, act: SpeechAct, act_id: str, ids: Sequence[str]) -> Act:
         trigger_rule = act.rules[0] if act.rules else None
+        told = None if act.attribution is None else self._attributions[act.attribution]
         return Act(
             id=act_id,
             act_class=act.act_class,
@@ -106,6 +120,9 @@ class _Layers:
             said_at=self._when(act.said_at),
             due=self._when(act.due),
             where=self._where(act.place),
+            addressee=self._party_at(told.addressee, told.addressee_head) if told else None,
+            venue=self._circumstance(told.venue) if told else None,
+            medium=self._circumstance(told.medium) if told else None,
             chain=self._chain(act),
             within=None if act.within is None else ids[act.within],
             rules=act.rules,
@@ -126,6 +143,13 @@ class _Layers:
         if shown is None:
             return None
         return Party(actor=Actor(name=shown.exact, type=ActorType.UNKNOWN), mention=shown)
+
+    def _party_at(self, words: Range | None, head: int | None) -> Party | None:
+        """The party behind words that a token heads, whether or not an act knows it."""
+        return self._party(None if head is None else self._entity_at.get(head), words)
+
+    def _circumstance(self, found: Circumstance | None) -> Evidence | None:
+        return None if found is None else self._evidence(found.range, rule=found.rule)
 
     def _condition(self, clause: ConditionClause) -> Condition:
         first = bisect_left(self._time_starts, clause.range.start)
@@ -152,15 +176,11 @@ class _Layers:
         return dataclasses.replace(place.where, evidence=shown)
 
     def _chain(self, act: SpeechAct) -> tuple[Link, ...]:
-        links: list[Link] = []
-        outer = act.within
-        while outer is not None:
-            around = self.acts[outer]
-            links.append(
-                Link(
-                    speaker=self._party(around.actor, around.actor_range),
-                    cue=self._evidence(around.trigger),
-                )
+        return tuple(
+            Link(
+                speaker=self._party(step.entity, step.speaker),
+                cue=self._evidence(step.cue) if step.cue else None,
+                depth=depth,
             )
-            outer = around.within
-        return tuple(reversed(links))
+            for depth, step in enumerate(self._chains.steps(act), start=1)
+        )
