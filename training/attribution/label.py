@@ -29,14 +29,15 @@ from training.attribution.network import LINK_WIDTH, AttributionNetwork, padded
 from training.attribution.train import SHAPES, TRAINING_FILE, digest, load_tokenizer
 from training.encoder import Encoder
 
-UNLABELLED = (
-    "place/lgl.jsonl",
-    "place/geowebnews.jsonl",
-    "time/timebank.jsonl",
-    "time/aquaint.jsonl",
-    "news/reuters-21578.jsonl.gz",
-)
-"""News texts without attributions, under the folder of corpora."""
+UNLABELLED = {
+    "place/lgl.jsonl": 600,
+    "place/geowebnews.jsonl": 600,
+    "time/timebank.jsonl": 600,
+    "time/aquaint.jsonl": 600,
+    "news/reuters-21578.jsonl.gz": 600,
+    "events/ngec_synthetic_silver.jsonl": 1200,
+}
+"""News texts without attributions, under the folder of corpora, and how many are taken at most."""
 
 FEWEST_WORDS = 150
 """Texts shorter than this are lists of prices more often than news."""
@@ -127,33 +128,27 @@ class Teacher:
             }
 
 
-def read_texts(path: Path, *, most: int | None = None) -> list[str]:
+def read_texts(path: Path, *, most: int) -> list[str]:
     """The texts of a JSON Lines file that are long enough, in order.
 
     Args:
         path: the file, gzipped or not; each line has a `text`.
-        most: how many texts are taken, evenly over the file; None for all.
+        most: how many texts are taken, evenly over the file.
     """
     packed = path.read_bytes()
     lines = (gzip.decompress(packed) if path.suffix == ".gz" else packed).splitlines()
     texts = [json.loads(line)["text"] for line in lines]
     texts = [text for text in texts if len(text.split()) >= FEWEST_WORDS]
-    if most is None or len(texts) <= most:
+    if len(texts) <= most:
         return texts
     return [texts[number * len(texts) // most] for number in range(most)]
 
 
-def label(teacher: Teacher, corpora: Path, *, most: int) -> Iterator[Labelled]:
-    """All texts, read by the teacher.
-
-    Args:
-        teacher: reads them.
-        corpora: folder of corpora.
-        most: texts taken of each corpus without attributions.
-    """
+def label(teacher: Teacher, corpora: Path) -> Iterator[Labelled]:
+    """All texts under the folder of corpora, read by the teacher."""
     for article in training_part(read_articles(corpora / TRAINING_FILE)):
         yield Labelled(article, teacher.read(article["text"])[1], gold=True)
-    for name in UNLABELLED:
+    for name, most in UNLABELLED.items():
         for text in read_texts(corpora / name, most=most):
             found, belief = teacher.read(text)
             yield Labelled({"text": text, "attributions": found}, belief, gold=False)
@@ -165,14 +160,13 @@ def main() -> None:
     parser.add_argument("--teacher", type=Path, required=True, help="folder of its training run")
     parser.add_argument("--corpora", type=Path, required=True, help="folder of corpora")
     parser.add_argument("--out", type=Path, required=True, help="file for the labels")
-    parser.add_argument("--most", type=int, default=600, help="texts of each other corpus")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     teacher = Teacher(arguments.teacher, load_tokenizer())
     began = time.monotonic()
     texts: list[Labelled] = []
-    for each in label(teacher, arguments.corpora, most=arguments.most):
+    for each in label(teacher, arguments.corpora):
         texts.append(each)
         if len(texts) % 100 == 0:
             print(f"{len(texts)} texts {time.monotonic() - began:.0f} s", flush=True)
