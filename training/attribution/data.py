@@ -1,6 +1,5 @@
 """PolNeAR articles -> windows with gold tags and links."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -13,6 +12,9 @@ from torch import Tensor, nn
 from onrecord.annotate.quotes import find_quotes
 from onrecord.models.tags import TAGS
 from onrecord.models.windows import Window, read_windows
+from training.attribution.articles import read_articles as read_articles
+from training.attribution.articles import training_part as training_part
+from training.attribution.articles import tuning_part as tuning_part
 
 WordSpan = tuple[int, int]
 """First and last word."""
@@ -114,31 +116,6 @@ def read_labels(path: Path) -> tuple[dict[str, Any], list[Labelled]]:
     return saved["account"], [
         Labelled(each["article"], Belief(**each["belief"]), each["gold"]) for each in saved["texts"]
     ]
-
-
-def read_articles(path: Path) -> list[dict[str, Any]]:
-    """The lines of a gold file: `text` and `attributions`."""
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
-def is_for_tuning(number: int) -> bool:
-    """Whether the article at this place of the training file is left out of training.
-
-    One in twenty is, so that thresholds and confidence are fitted on articles that the weights
-    have not seen, and the development articles only measure.
-    """
-    return number % 20 == 7
-
-
-def tuning_part(articles: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The articles of the training file that no weights are trained on."""
-    return [article for number, article in enumerate(articles) if is_for_tuning(number)]
-
-
-def training_part(articles: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The articles of the training file that weights are trained on."""
-    return [article for number, article in enumerate(articles) if not is_for_tuning(number)]
 
 
 def read_examples(
