@@ -7,6 +7,7 @@ from onrecord.annotate.colons import draft_after_colons
 from onrecord.annotate.cues import CueFinder
 from onrecord.annotate.drafts import Drafts
 from onrecord.annotate.layers import Range, ReaderView
+from onrecord.annotate.quotes import find_quotes
 from onrecord.annotate.tagged_attributions import READER_RULE, join_tagged
 from onrecord.models.attribution import TaggedAttribution, TaggedSpan
 
@@ -34,7 +35,7 @@ def drafts_of(language_model):
         drafts = Drafts(
             draft for cue in cues.values() if (draft := draft_indirect(cue, cues, text))
         )
-        join_tagged(doc, drafts, found, least_score=0.5)
+        join_tagged(doc, drafts, found, quotes=find_quotes(text), least_score=0.5)
         return drafts
 
     return drafts_of
@@ -81,6 +82,33 @@ def test_a_content_stays_in_the_paragraph_of_its_cue(join):
     found = tagged(text, "Lund", "zapped", "The bridge will close", "ferries sail")
     ((_, _, content),) = join(text, found)
     assert content == ["ferries sail"]
+
+
+def test_unquoted_words_of_another_sentence_are_no_content(join):
+    text = "Floods cut the road. The dam held, zapped Lund."
+    found = tagged(text, "Lund", "zapped", "Floods cut the road", "The dam held")
+    ((_, _, content),) = join(text, found)
+    assert content == ["The dam held"]
+
+
+def test_a_quotation_goes_on_in_another_sentence(join):
+    text = "“The dam held,” zapped Lund. “The road is cut.”"
+    found = tagged(text, "Lund", "zapped", "The dam held", "The road is cut")
+    ((_, _, content),) = join(text, found)
+    assert content == ["“The dam held,”", "“The road is cut.”"]
+
+
+def test_a_content_in_the_sentence_before_stays_where_it_is_alone(join):
+    text = "Floods cut the road. So zapped Lund."
+    ((_, _, content),) = join(text, tagged(text, "Lund", "zapped", "Floods cut the road"))
+    assert content == ["Floods cut the road"]
+
+
+def test_speaker_and_cue_are_no_content(join):
+    text = "Ferries wait if Lund feels that the dam holds."
+    found = tagged(text, "Lund", "feels", "Ferries wait if Lund feels that the dam holds")
+    ((_, _, content),) = join(text, found)
+    assert content == ["the dam holds"]
 
 
 def test_a_shared_attribution_keeps_how_far_the_reader_agrees(drafts_of):
@@ -131,6 +159,7 @@ def test_a_turn_of_a_transcript_is_not_cut_to_what_the_reader_sees(language_mode
     doc = language_model(text)
     finder = CueFinder(doc.vocab)
     drafts = Drafts(draft_after_colons(doc, finder, finder(doc)))
-    join_tagged(doc, drafts, [tagged(text, "HOLM", ":", "We will wait")], least_score=0.5)
+    found = [tagged(text, "HOLM", ":", "We will wait")]
+    join_tagged(doc, drafts, found, quotes=[], least_score=0.5)
     ((content,),) = [draft.content for draft in drafts]
     assert text[content.start : content.end] == "We will wait. The ice is thick"

@@ -98,7 +98,7 @@ class AttributionComponent:
             drafts.add(draft)
         QuoteAttacher(doc, quotes, cues, drafts, self._find_cues).attach()
         if self._trained:
-            join_tagged(doc, drafts, self._tagged(text), least_score=LEAST_SCORE)
+            join_tagged(doc, drafts, self._tagged(text), quotes=quotes, least_score=LEAST_SCORE)
         self._settings.read(doc, drafts)
         doc._.onrecord_attributions = _assemble(text, quotes, drafts)
         return doc

@@ -7,7 +7,7 @@ and so is its speaker where they name different ones; what only the reader sees 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Span, Token
@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.annotate.colons import RULE_COLON, RULE_SIGNED
 from onrecord.annotate.drafts import Draft, Drafts
 from onrecord.annotate.layers import Range, ReaderView
+from onrecord.annotate.quotes import Quote, RangeIndex
 from onrecord.annotate.syntax import tokens_in
 
 if TYPE_CHECKING:
@@ -26,12 +27,18 @@ _WHOLE_LINES = frozenset({RULE_COLON, RULE_SIGNED})
 """Rules whose content is all that stands between two marks: the reader may see a part of it."""
 _RELATIVE_TAGS = frozenset({"WP", "WDT"})
 _SAME = 0.5  # share of common code points from which two contents are of one attribution
+_STOPS = ".!?"
 _OPENING = "“\"‘'«„`"
 _CLOSING = re.compile(r"[,.!?;:…]*[”\"’'»`]+")
 
 
 def join_tagged(
-    doc: Doc, drafts: Drafts, tagged: Iterable["TaggedAttribution"], *, least_score: float
+    doc: Doc,
+    drafts: Drafts,
+    tagged: Iterable["TaggedAttribution"],
+    *,
+    quotes: Sequence[Quote],
+    least_score: float,
 ) -> None:
     """Take the reader's attributions into the drafts.
 
@@ -39,13 +46,13 @@ def join_tagged(
         doc: the parsed text.
         drafts: what the parse shows; changed in place.
         tagged: what the reader found.
+        quotes: the quotations of the text.
         least_score: belief below which an attribution that only the reader sees is left out.
     """
     text = doc.text
+    quoted = RangeIndex([quote.range for quote in quotes if quote.depth == 0])
     for found in tagged:
-        content = [_with_marks(doc, text, piece) for piece in found.content]
-        if found.cue is not None:
-            content = [piece for piece in content if _same_paragraph(text, piece, found.cue)]
+        content = _content(doc, text, found, quoted)
         draft = _same(doc, drafts, found, content) if content else None
         if draft is not None:
             draft.reader = _view(draft, found, content)
@@ -69,6 +76,49 @@ def join_tagged(
                     reader=ReaderView(score=found.score, cue=Range(*found.cue)),
                 )
             )
+
+
+def _content(doc: Doc, text: str, found: "TaggedAttribution", quoted: RangeIndex) -> list[Range]:
+    """The reader's pieces that can be content of its cue.
+
+    Unquoted words of another sentence belong to it only where its own sentence has none.
+    """
+    cue = found.cue
+    if cue is None:
+        return [_with_marks(doc, text, piece) for piece in found.content]
+    pieces = [_with_marks(doc, text, _without_cue(piece, found)) for piece in found.content]
+    pieces = [piece for piece in pieces if _same_paragraph(text, piece, cue)]
+    near = [
+        piece
+        for piece in pieces
+        if quoted.holds(piece.start) or not _sentence_ends_between(doc, piece, cue)
+    ]
+    return near or pieces
+
+
+def _without_cue(piece: "TaggedSpan", found: "TaggedAttribution") -> "TaggedSpan":
+    """What of a piece follows speaker and cue, where it swallows both."""
+    source, cue = found.source, found.cue
+    if source is None or cue is None or not source.end <= cue.start:
+        return piece
+    if piece.start <= source.start and cue.end < piece.end:
+        return piece._replace(start=cue.end + 1)
+    return piece
+
+
+def _sentence_ends_between(doc: Doc, piece: Range, cue: "TaggedSpan") -> bool:
+    """Whether the parse and a full stop both end a sentence between a piece and its cue."""
+    first, second = sorted((piece, Range(*cue)))
+    between = doc.char_span(first.end - 1, second.start + 1, alignment_mode="expand")
+    if between is None:
+        return False
+    for token in between[1:]:
+        before = token.i - 1
+        while before > 0 and (doc[before].is_quote or doc[before].is_space):
+            before -= 1
+        if token.is_sent_start and doc[before].text[-1] in _STOPS:
+            return True
+    return False
 
 
 def _same_paragraph(text: str, piece: Range, cue: "TaggedSpan") -> bool:
