@@ -1,4 +1,4 @@
-"""Every entry of the lexicons of settings fires on its `yes` and stays silent on its `no`."""
+"""The entries of the lexicons of settings and relays fire on their `yes` alone."""
 
 import pytest
 
@@ -8,7 +8,8 @@ from onrecord.lexicons._load import literals, load_lexicon
 
 ENTRIES = [entry for name in LEXICONS for entry in load_lexicon(name)]
 AUDIENCES = list(load_lexicon("audiences"))
-TEXTS = [text for entry in (*ENTRIES, *AUDIENCES) for text in (*entry.yes, *entry.no)]
+RELAYS = list(load_lexicon("relays"))
+TEXTS = [text for entry in (*ENTRIES, *AUDIENCES, *RELAYS) for text in (*entry.yes, *entry.no)]
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +39,15 @@ def test_venues_and_media_fire_on_their_examples_only(read, entry):
 def test_audiences_are_addressed_in_their_examples_only(read, entry):
     addressed = {text for text in (*entry.yes, *entry.no) if any(a.addressee for a in read[text])}
     assert addressed == set(entry.yes)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("entry", RELAYS, ids=lambda entry: entry.id)
+def test_relays_are_found_in_their_examples_only(read, entry):
+    def passed_on(text):
+        return any(a.relays or a.parent is not None for a in read[text])
+
+    assert {text for text in (*entry.yes, *entry.no) if passed_on(text)} == set(entry.yes)
 
 
 @pytest.mark.parametrize("name", [*LEXICONS, "audiences"])

@@ -25,6 +25,7 @@ from onrecord.annotate.drafts import Draft, Drafts
 from onrecord.annotate.indirect_speech import coordinate_of, find_complement, pieces_of
 from onrecord.annotate.layers import Attribution, Range
 from onrecord.annotate.quotes import Quote, RangeIndex, find_quotes
+from onrecord.annotate.relays import RelayReader
 from onrecord.annotate.setting import SettingReader
 from onrecord.annotate.setting_nouns import phrase_of
 from onrecord.annotate.speakers import find_speaker, speaker_phrase
@@ -70,6 +71,7 @@ class AttributionComponent:
 
     def __init__(self, nlp: Language, *, trained: bool = False) -> None:
         self._find_cues = CueFinder(nlp.vocab)
+        self._relays = RelayReader(nlp.vocab)
         self._settings = SettingReader(nlp.vocab)
         self._trained = trained
         self._begun: tuple[str, Future[list[TaggedAttribution]]] | None = None
@@ -99,6 +101,7 @@ class AttributionComponent:
         QuoteAttacher(doc, quotes, cues, drafts, self._find_cues).attach()
         if self._trained:
             join_tagged(doc, drafts, self._tagged(text), quotes=quotes, least_score=LEAST_SCORE)
+        self._relays.read(doc, drafts)
         self._settings.read(doc, drafts)
         doc._.onrecord_attributions = _assemble(text, quotes, drafts)
         return doc
@@ -190,7 +193,8 @@ def _assemble(
             addressee_head=draft.addressee.i if draft.addressee else None,
             venue=draft.venue,
             medium=draft.medium,
-            parent=parents[position],
+            relays=draft.relays,
+            parent=positions.get(id(draft.outer), parents[position]),
             inferred_from=positions.get(id(draft.source)) if draft.source else None,
             rule=draft.rule,
             reader=draft.reader,

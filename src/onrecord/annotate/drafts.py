@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from onrecord.annotate.cues import Cue
-from onrecord.annotate.layers import Circumstance, Range, ReaderView
+from onrecord.annotate.layers import Circumstance, Range, ReaderView, Relay
 
 
 @dataclass(eq=False, slots=True)
@@ -24,6 +24,9 @@ class Draft:
         content: pieces in any order.
         addressee: head of the noun phrase that is told.
         venue, medium: as in `onrecord.annotate.layers.Attribution`.
+        relays: who passed it on, outermost first.
+        outer: the draft by which another passes this one on, where that one's content does not
+            hold its cue ("the agency reported, citing Holm").
         prepositions: tokens that lead from cue to content.
         source: the draft whose speaker is taken over.
         quoted: whether a quotation was attached to it as direct speech.
@@ -40,6 +43,8 @@ class Draft:
     addressee: Token | None = None
     venue: Circumstance | None = None
     medium: Circumstance | None = None
+    relays: tuple[Relay, ...] = ()
+    outer: "Draft | None" = None
     prepositions: tuple[Token, ...] = ()
     source: "Draft | None" = None
     quoted: bool = False
@@ -116,6 +121,20 @@ class Drafts:
         first = bisect_left(self._by_offset, start, key=_offset)
         last = bisect_left(self._by_offset, end, key=_offset)
         return [draft for _, _, draft in self._by_offset[first:last]]
+
+    def opened_by(self, opening: Token) -> Draft | None:
+        """The first draft after the comma that ends a phrase at the head of a sentence.
+
+        The parser may hang such a phrase on the verb of the content: "In a letter to the council,
+        Iran said it would leave the treaty". None where the token does not open its sentence.
+        """
+        sentence = opening.sent
+        if opening.i != sentence.start:
+            return None
+        start = next((token.idx for token in sentence if token.text == ","), None)
+        if start is None:
+            return None
+        return next(iter(self.between(start, sentence.end_char)), None)
 
 
 def _offset(item: tuple[int, int, Draft]) -> int:

@@ -135,7 +135,7 @@ class _Reading:
             return self._of_object(setting.noun)
         if preposition.lower_ not in setting.entry.fields.get("prepositions", ()):
             return None
-        draft = self._governor(preposition) or self._after_opening(preposition)
+        draft = self._governor(preposition) or self._drafts.opened_by(preposition)
         if draft is None or preposition in draft.prepositions or _holds(draft, setting.noun):
             return None
         return draft
@@ -189,20 +189,6 @@ class _Reading:
             return noun.head.lower_ in _ADDRESSING
         return noun == draft.addressee or (noun == draft.speaker and noun.i > draft.head.i)
 
-    def _after_opening(self, opening: Token) -> Draft | None:
-        """The first attribution of a sentence that a phrase with a comma opens.
-
-        The parser may hang such a phrase on the verb of the content: "In a letter to the council,
-        Iran said it would leave the treaty".
-        """
-        sentence = opening.sent
-        if opening.i != sentence.start:
-            return None
-        start = next((token.idx for token in sentence if token.text == ","), None)
-        if start is None:
-            return None
-        return next(iter(self._drafts.between(start, sentence.end_char)), None)
-
     # -- addressees --------------------------------------------------------------------------------
 
     def _addressee(self, draft: Draft, verb: Token) -> Token | None:
@@ -219,7 +205,7 @@ class _Reading:
             if child.lemma_ in _SPEAKING and child.tag_ == "VBG" and child.dep_ == "advcl":
                 return self._addressed_by(child, draft)
         opening = verb.sent[0]
-        if opening.lower_ == "addressing" and self._after_opening(opening) is draft:
+        if opening.lower_ == "addressing" and self._drafts.opened_by(opening) is draft:
             return opening.head if opening.head.i in self._audience else None
         return None
 

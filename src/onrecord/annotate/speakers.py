@@ -36,9 +36,9 @@ def find_speaker(cue: Cue, complement: Complement | None) -> Token | None:
     if any(child.dep_ == "nsubjpass" for child in head.children) or (
         head.tag_ == "VBN" and head.dep_ in {"acl", "relcl", "amod"} and not _active(head)
     ):
-        return _agent(head)
+        return agent_of(head)
     if complement is not None and complement.raised:
-        return _agent(head)
+        return agent_of(head)
     if complement is not None and cue.may_quote:  # "No ferries before May, says Holm"
         for child in head.rights:
             if child.dep_ == "nsubj" and child.i not in complement.tokens:
@@ -197,7 +197,8 @@ def _governing_subject(verb: Token) -> Token | None:
     return None
 
 
-def _agent(verb: Token) -> Token | None:
+def agent_of(verb: Token) -> Token | None:
+    """The agent of a passive or a participle: "told by the ministry"; None without one."""
     for child in verb.rights:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             return next((c for c in child.rights if c.dep_ == "pobj"), None)
