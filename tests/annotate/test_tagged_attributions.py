@@ -163,3 +163,15 @@ def test_a_turn_of_a_transcript_is_not_cut_to_what_the_reader_sees(language_mode
     join_tagged(doc, drafts, found, quotes=[], least_score=0.5)
     ((content,),) = [draft.content for draft in drafts]
     assert text[content.start : content.end] == "We will wait. The ice is thick"
+
+
+def test_a_cue_before_a_colon_reaches_into_the_next_paragraph(join):
+    text = "Lund zapped this:\n\nThe bridge will close."
+    ((_, _, content),) = join(text, tagged(text, "Lund", "zapped", "The bridge will close"))
+    assert content == ["The bridge will close"]
+
+
+def test_what_nobody_is_named_for_has_no_speaker(drafts_of):
+    text = "It was zapped that the bridge would close."
+    (draft,) = drafts_of(text, tagged(text, "", "zapped", "the bridge would close"))
+    assert draft.speaker is None

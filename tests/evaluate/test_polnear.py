@@ -1,8 +1,11 @@
 """Attributions as PolNeAR's corpus would have them."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.annotate.attribution import AttributionComponent
+from onrecord.annotate.layers import Range, ReaderView
 from onrecord.evaluate.polnear import as_polnear_draws
 
 pytestmark = pytest.mark.model
@@ -46,3 +49,32 @@ def test_a_quotation_of_the_same_paragraph_joins_its_speakers_attribution(drawn)
     assert drawn(text) == [
         ("Holm", ["the town would wait", "“Nobody will sail before the ice is gone.”"])
     ]
+
+
+@pytest.fixture
+def seen(language_model):
+    """A layer of which the trained reader saw the first attribution alone."""
+
+    def seen(text):
+        doc = AttributionComponent(language_model)(language_model(text))
+        first, *rest = doc._.onrecord_attributions
+        view = ReaderView(score=0.9, cue=Range(first.cue[0].start, first.cue[0].end + 7))
+        doc._.onrecord_attributions = (replace(first, reader=view), *rest)
+        return [
+            [text[piece.start : piece.end] for piece in each.cue] for each in as_polnear_draws(doc)
+        ]
+
+    return seen
+
+
+def test_cues_are_drawn_as_the_reader_draws_them(seen):
+    assert seen("Holm said Monday it was safe.") == [["said Monday"]]
+
+
+def test_indirect_speech_that_the_reader_does_not_see_is_left_out(seen):
+    assert seen("Holm said Monday it was safe. Lund hoped that it was.") == [["said Monday"]]
+
+
+def test_a_quotation_that_the_reader_does_not_see_stays(seen):
+    text = "Holm said Monday it was safe. “It was not,” said Lund."
+    assert seen(text) == [["said Monday"], ["said"]]

@@ -29,6 +29,7 @@ _RELATIVE_TAGS = frozenset({"WP", "WDT"})
 _SAME = 0.5  # share of common code points from which two contents are of one attribution
 _STOPS = ".!?"
 _OPENING = "“\"‘'«„`"
+_INTRODUCED = re.compile(r"[^\n]*:[”\"]?\s*\n+\s*$")
 _CLOSING = re.compile(r"[,.!?;:…]*[”\"’'»`]+")
 
 
@@ -61,17 +62,18 @@ def join_tagged(
                 _redraw(text, draft, content)
         if draft is not None or not content:
             continue
-        if found.cue is None or found.source is None or found.score < least_score:
+        if found.cue is None or found.score < least_score:
             continue
-        cue, speaker = _tokens(doc, found.cue), _tokens(doc, found.source)
-        if cue is not None and speaker is not None:
+        cue = _tokens(doc, found.cue)
+        speaker = _tokens(doc, found.source) if found.source else None
+        if cue is not None:
             drafts.add(
                 Draft(
                     READER_RULE,
                     cue_head=cue.root,
                     cue_range=Range(*found.cue),
-                    speaker=_head(speaker),
-                    speaker_range=Range(*found.source),
+                    speaker=_head(speaker) if speaker is not None else None,
+                    speaker_range=Range(*found.source) if found.source else None,
                     content=content,
                     reader=ReaderView(score=found.score, cue=Range(*found.cue)),
                 )
@@ -87,7 +89,7 @@ def _content(doc: Doc, text: str, found: "TaggedAttribution", quoted: RangeIndex
     if cue is None:
         return [_with_marks(doc, text, piece) for piece in found.content]
     pieces = [_with_marks(doc, text, _without_cue(piece, found)) for piece in found.content]
-    pieces = [piece for piece in pieces if _same_paragraph(text, piece, cue)]
+    pieces = [piece for piece in pieces if _reaches(text, cue, piece)]
     near = [
         piece
         for piece in pieces
@@ -121,9 +123,13 @@ def _sentence_ends_between(doc: Doc, piece: Range, cue: "TaggedSpan") -> bool:
     return False
 
 
-def _same_paragraph(text: str, piece: Range, cue: "TaggedSpan") -> bool:
-    """Whether a piece stands in the paragraph of its cue; beyond it, the rules know better."""
-    return "\n" not in text[min(piece.end, cue.end) : max(piece.start, cue.start)]
+def _reaches(text: str, cue: "TaggedSpan", piece: Range) -> bool:
+    """Whether a cue introduces a piece: in its own paragraph, or in the next after a colon.
+
+    Beyond that, the rules know better.
+    """
+    between = text[min(piece.end, cue.end) : max(piece.start, cue.start)]
+    return "\n" not in between or bool(piece.start > cue.end and _INTRODUCED.match(between))
 
 
 def _tokens(doc: Doc, span: "TaggedSpan") -> Span | None:
@@ -184,15 +190,21 @@ def _holds(span: "TaggedSpan | None", head: Token | None) -> bool:
 def _take_speaker(doc: Doc, draft: Draft, found: "TaggedAttribution") -> None:
     """Give a draft the reader's speaker where the parse names another, or none.
 
-    A relative pronoun names nobody: there the parse's antecedent stays.
+    A relative pronoun names nobody: there the parse's antecedent stays. Nor does the subject of
+    "it was reported that …".
     """
     if found.source is None or _holds(found.source, draft.speaker):
         return
     speaker = _tokens(doc, found.source)
-    if speaker is None or (len(speaker) == 1 and speaker[0].tag_ in _RELATIVE_TAGS):
+    if speaker is None or (len(speaker) == 1 and _names_nobody(speaker[0])):
         return
     draft.speaker, draft.speaker_range = _head(speaker), Range(*found.source)
     draft.source = None
+
+
+def _names_nobody(token: Token) -> bool:
+    impersonal = token.lower_ == "it" and token.dep_ == "nsubjpass"
+    return impersonal or token.tag_ in _RELATIVE_TAGS
 
 
 def _redraw(text: str, draft: Draft, content: list[Range]) -> None:

@@ -1,11 +1,13 @@
 """Attributions as PolNeAR's guidelines draw them, for comparison with its corpus.
 
-The layer serves the record, and differs in five ways. It keeps "that" out of a content, keeps
+The layer serves the record, and differs in six ways. It keeps "that" out of a content, keeps
 attributions within attributions, names the antecedent of a relative pronoun as the speaker, has
-cues without their objects and adverbs, and keeps quotations without a cue apart. The corpus
-includes "that", has no attribution whose cue lies in the content of another, takes "who" as the
-source, draws cues as the trained reader does, and joins a quotation without a cue to the
-attribution of its paragraph whose speaker it takes over.
+cues without their objects and adverbs, keeps quotations without a cue apart, and holds indirect
+speech that the rules alone see. The corpus includes "that", has no attribution whose cue lies in
+the content of another, takes "who" as the source, draws cues as the trained reader does, and joins
+a quotation without a cue to the attribution of its paragraph whose speaker it takes over. Which
+verbs it counts is what the reader has learnt: where it helps, indirect speech that it does not
+see is left out.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotate.indirect_speech import content_with_complementiser
 from onrecord.annotate.syntax import range_of
+from onrecord.terms import Form
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,10 +33,11 @@ def as_polnear_draws(doc: "Doc") -> "Iterator[Attribution]":
     Source: Newell, Margolin and Ruths (2018), and the released annotations.
     """
     layer: Sequence[Attribution] = doc._.onrecord_attributions
+    read = any(attribution.reader is not None for attribution in layer)
     contents = {
         number: [content_with_complementiser(doc, piece) for piece in attribution.content]
         for number, attribution in enumerate(layer)
-        if attribution.cue and attribution.parent is None
+        if attribution.cue and attribution.parent is None and _counts(attribution, read=read)
     }
     text = doc.text
     for number, attribution in enumerate(layer):
@@ -52,6 +56,11 @@ def as_polnear_draws(doc: "Doc") -> "Iterator[Attribution]":
 def _cue(attribution: "Attribution") -> "tuple[Range, ...]":
     reader = attribution.reader
     return (reader.cue,) if reader is not None and reader.cue is not None else attribution.cue
+
+
+def _counts(attribution: "Attribution", *, read: bool) -> bool:
+    seen = not read or attribution.reader is not None
+    return seen or attribution.form is not Form.INDIRECT
 
 
 def _origin(layer: "Sequence[Attribution]", number: int) -> int:
