@@ -73,7 +73,7 @@ def forms_table(systems: Mapping[str, Evaluation], corpus: str) -> str:
         for (form, system), found in scores.items()
     ]
     head = ["form", "in the gold", "system", *(one.name for one in _FORM_MEASURES)]
-    return _markdown([head, _rule(head, texts=(0, 2)), *rows])
+    return markdown([head, _rule(head, texts=(0, 2)), *rows])
 
 
 def outlets_table(systems: Mapping[str, Evaluation]) -> str:
@@ -87,7 +87,7 @@ def outlets_table(systems: Mapping[str, Evaluation]) -> str:
             for measure in _OUTLET_MEASURES
         ]
         rows.append([outlet, str(len(parts[0].task.gold)), f"{parts[0].size:,}", *cells])
-    return _markdown([head, _rule(head, texts=(0,)), *rows])
+    return markdown([head, _rule(head, texts=(0,)), *rows])
 
 
 def _of_outlet(prefix: str, evaluation: Evaluation) -> Evaluation:
@@ -105,7 +105,7 @@ def corpora_table(corpora: Iterable[Corpus]) -> str:
         for corpus in corpora
     ]
     head = ["corpus", "task", "part", "what it is", "licence", "described in"]
-    return _markdown([head, ["---"] * len(head), *rows])
+    return markdown([head, ["---"] * len(head), *rows])
 
 
 def write_quality(results: Results, path: Path = QUALITY_MD, *, rules_alone: Results = ()) -> None:
@@ -116,12 +116,17 @@ def write_quality(results: Results, path: Path = QUALITY_MD, *, rules_alone: Res
     """
     page = path.read_text(encoding="utf-8")
     for mark, table in tables(results, rules_alone=rules_alone).items():
-        page = _replaced(page, mark, table)
-    page = _replaced(page, "corpora", corpora_table(load_corpora().values()))
+        page = replaced(page, mark, table)
+    page = replaced(page, "corpora", corpora_table(load_corpora().values()))
     path.write_text(page, encoding="utf-8")
 
 
-def _replaced(page: str, mark: str, content: str) -> str:
+def replaced(page: str, mark: str, content: str) -> str:
+    """The page with other content between the two markers of that name.
+
+    Raises:
+        ValueError: the page lacks them.
+    """
     begin, end = f"<!-- {mark} -->", f"<!-- end of {mark} -->"
     before, found_begin, rest = page.partition(begin)
     _, found_end, after = rest.partition(end)
@@ -145,7 +150,7 @@ def _task_table(task: str, results: Results, rules_alone: Results) -> str:
         for peer in _peers()[task]
     ]
     head = ["system", "on", *(one.name for one in measures), "origin"]
-    return _markdown([head, _rule(head, texts=(0, 1, len(head) - 1)), *rows])
+    return markdown([head, _rule(head, texts=(0, 1, len(head) - 1)), *rows])
 
 
 @cache
@@ -167,5 +172,6 @@ def _rule(head: Sequence[str], *, texts: Sequence[int]) -> list[str]:
     return ["---" if column in texts else "--:" for column in range(len(head))]
 
 
-def _markdown(rows: Iterable[Sequence[str]]) -> str:
+def markdown(rows: Iterable[Sequence[str]]) -> str:
+    """A table in Markdown; the second row is the line below the head."""
     return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)

@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord.evaluate.formats import ActGold, ActItem, ActsGold, ActsPrediction
-from onrecord.evaluate.score_acts import score_acts
+from onrecord.evaluate.score_acts import judge_acts, score_acts
 
 TEXT = "Oslo vowed to send boats if asked. It denied a report. Bergen met Oslo, sources said."
 
@@ -118,3 +118,18 @@ def test_classes_are_counted_apart():
         "meet": {"gold": 0, "right": 0, "false_alarms": 0},
         "assert": {"gold": 0, "right": 0, "false_alarms": 1},
     }
+
+
+def test_each_act_is_judged_by_the_gold_act_it_matches():
+    line = ActsGold(id="a", text=TEXT, acts=[VOW, DENIAL, SEEN_ONCE])
+    judged = judge_acts(
+        line,
+        [
+            ActItem(act_class="assert", trigger="said"),
+            ActItem(act_class="assert", trigger="denied"),
+            ActItem(act_class="meet", trigger="met"),
+            vow(),
+        ],
+    )
+
+    assert judged == [(False, False), (True, False), None, (True, True)]

@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord.evaluate.formats import AttributionGold, AttributionItem, AttributionPrediction
-from onrecord.evaluate.score_attribution import score_attribution
+from onrecord.evaluate.score_attribution import judge_attributions, score_attribution
 
 TEXT = "“We will sign the accord,” said the minister of trade. Aides say the vote is near."
 
@@ -129,3 +129,19 @@ def test_forms_are_read_off_the_quotation_marks():
 
 def test_a_content_without_a_word_is_no_attribution():
     assert score(item("“"))["pred"] == 0
+
+
+def test_each_attribution_is_judged_as_a_lenient_triple():
+    line = AttributionGold(id="a", text=TEXT, attributions=[QUOTE, REPORT])
+    judged = judge_attributions(
+        line,
+        [
+            AttributionItem(content=[(0, 1)]),  # a mark, no word
+            item("will sign the accord", source="minister", cue="said"),
+            item("the vote is near", source="Aides", cue="near"),
+            item("We will sign the accord", source="trade", cue="said"),
+        ],
+    )
+
+    # the second quote is nearer to the gold's, and only one can be it; "near" is not its cue
+    assert judged == [False, False, False, True]

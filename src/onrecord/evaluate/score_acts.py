@@ -22,6 +22,7 @@ Source: the project's guide for acts, commitments and conditions.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from onrecord.evaluate.alone import run_alone
 from onrecord.evaluate.formats import (
@@ -51,6 +52,13 @@ _WORD = re.compile(r"\w+")
 
 Words = frozenset[int]
 """Words of a passage, each by the offset of its first character."""
+
+
+class JudgedAct(NamedTuple):
+    """Whether annotators saw a predicted act, and whether they gave it the same class."""
+
+    seen: bool
+    same_class: bool
 
 
 @dataclass(slots=True)
@@ -117,6 +125,16 @@ def score_acts(gold: Sequence[ActsGold], predictions: Mapping[LineId, ActsPredic
             for name, row in sorted(counts.per_class.items(), key=lambda item: -item[1].gold)
         },
     }
+
+
+def judge_acts(gold: ActsGold, predicted: Sequence[ActItem]) -> list[JudgedAct | None]:
+    """How each predicted act stands to the gold; None where one of two annotators saw it."""
+    judged: list[JudgedAct | None] = [JudgedAct(False, False)] * len(predicted)
+    for index, number in _match(_Passage(gold.text), gold.acts, predicted).items():
+        act = gold.acts[index]
+        same_class = predicted[number].act_class in act.act_class
+        judged[number] = JudgedAct(True, same_class) if act.agreed else None
+    return judged
 
 
 def _count(counts: _Counts, line: ActsGold, predicted: Sequence[ActItem]) -> None:

@@ -161,14 +161,31 @@ def score_attribution(
     }
 
 
+def judge_attributions(gold: AttributionGold, predicted: Sequence[AttributionItem]) -> list[bool]:
+    """Whether each predicted attribution is a lenient triple of the gold."""
+    text = _Text(gold.text)
+    with_words = [number for number, item in enumerate(predicted) if text.units([item])]
+    units, expected = text.units(predicted), text.units(gold.attributions)
+    right = {
+        with_words[j]
+        for i, j in _align(expected, units)
+        if _Pair(expected[i], units[j]).lenient_triple
+    }
+    return [number in right for number in range(len(predicted))]
+
+
 def _compare(line: AttributionGold, prediction: AttributionPrediction | None) -> _Compared:
     text = _Text(line.text)
     gold = text.units(line.attributions)
     predicted = text.units(prediction.attributions if prediction else [])
-    aligned = align(
+    aligned = _align(gold, predicted)
+    return _Compared(gold, predicted, [_Pair(gold[i], predicted[j]) for i, j in aligned])
+
+
+def _align(gold: Sequence[_Unit], predicted: Sequence[_Unit]) -> list[tuple[int, int]]:
+    return align(
         [unit.content for unit in gold], [unit.content for unit in predicted], _jaccard, above=0
     )
-    return _Compared(gold, predicted, [_Pair(gold[i], predicted[j]) for i, j in aligned])
 
 
 class _Text:
