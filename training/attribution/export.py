@@ -2,7 +2,8 @@
 
     python -m training.attribution.export --run DIR --out DIR
 
-ONNX, with most matrices and the tables of embeddings as int8, one scale for each channel.
+ONNX, with matrices and tables of embeddings as int8: one scale for each 64 weights of a matrix,
+and one for each row of a table.
 """
 
 import argparse
@@ -13,10 +14,16 @@ from pathlib import Path
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 
 from training.attribution.network import AttributionNetwork
 from training.attribution.train import load_tokenizer
 from training.encoder import Encoder
+
+BLOCK = 64
+"""Weights of a matrix that share a scale."""
+
+_INT8_ACTIVATIONS = 4  # onnxruntime's word for: products of int8, each block with its own scale
 
 
 def export(run: Path, out: Path, *, quantised: bool = True) -> None:
@@ -69,19 +76,29 @@ def _write_onnx(network: AttributionNetwork, target: Path) -> None:
 
 
 def _quantise(path: Path) -> None:
-    """Matrices and tables to int8; not what is small and loses most: heads, attention's mixing."""
-    kept = [
+    """Matrices and tables to int8; not the heads, which are small."""
+    model = onnx.load(path)
+    heads = [
         node.name
-        for node in onnx.load(path).graph.node
-        if node.op_type == "MatMul" and node.name.split("/")[-2] in {"tags", "links", "mix"}
+        for node in model.graph.node
+        if node.op_type == "MatMul" and node.name.split("/")[-2] in {"tags", "links"}
     ]
+    matrices = MatMulNBitsQuantizer(
+        model,
+        bits=8,
+        block_size=BLOCK,
+        is_symmetric=True,
+        accuracy_level=_INT8_ACTIVATIONS,
+        nodes_to_exclude=heads,
+    )
+    matrices.process()
+    matrices.model.save_model_to_file(str(path))
     quantize_dynamic(
         path,
         path,
-        op_types_to_quantize=["MatMul", "Gather"],
+        op_types_to_quantize=["Gather"],
         per_channel=True,
         weight_type=QuantType.QInt8,
-        nodes_to_exclude=kept,
     )
 
 
