@@ -27,6 +27,10 @@ def resolve(language_model):
     return read
 
 
+def sides(mentions, words):
+    return [entity.side for text, entity in mentions if text == words]
+
+
 def names(mentions, words):
     return [entity.name if entity else None for text, entity in mentions if text == words]
 
@@ -44,6 +48,12 @@ def names(mentions, words):
         ),
         ("Josef Klima is the mayor of Brno. The mayor left.", "The mayor", "Josef Klima"),
         ("The African Union met. The bloc adjourned.", "The bloc", "African Union"),
+        ("Walter Grimes, known as “Buck”, fled. Buck was caught.", "Buck", "Walter Grimes"),
+        ("Manuel “El Zorro” Pineda fled. El Zorro was caught.", "El Zorro", "Manuel Pineda"),
+        ("Elizabeth “Liz” Marlow left. Liz Marlow rests.", "Liz Marlow", "Elizabeth Marlow"),
+        ("Ana Felipa Duarte (AFLD) left. AFLD will rest.", "AFLD", "Ana Felipa Duarte"),
+        ("Chilean envoy Jo Marsh spoke.\n\nQ: Why?\n\nA: No word.", "A", "Jo Marsh"),
+        ("The envoy met Jo Marsh.\n\nMARSH: No word.", "MARSH", "Jo Marsh"),
         (
             "Norway’s central bank met. The bank raised its rate.",
             "The bank",
@@ -93,7 +103,7 @@ def names(mentions, words):
     ],
 )
 def test_a_later_mention_is_joined_to_its_party(resolve, text, words, name):
-    assert names(resolve(text), words) == [name]
+    assert {*names(resolve(text), words)} == {name}
 
 
 @pytest.mark.parametrize(
@@ -170,3 +180,53 @@ def test_a_title_nobody_was_introduced_by_names_nobody(resolve):
 )
 def test_a_party_has_the_country_of_whom_it_belongs_to(resolve, text, words, country):
     assert [entity.country for text, entity in resolve(text) if text == words] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "side"),
+    [
+        (
+            "Chilean President Elena Prado left.",
+            "Chilean President Elena Prado",
+            "Government of Chile",
+        ),
+        ("NATO spokesman Jo Marsh left.", "NATO spokesman Jo Marsh", "NATO"),
+        ("Jo Marsh, the head of Fjord Oil, left.", "Jo Marsh", "Fjord Oil"),
+        (
+            "The Green Party met. Party leader Jo Marsh left.",
+            "Party leader Jo Marsh",
+            "Green Party",
+        ),
+        (
+            "Chilean foreign ministry aide Jo Marsh left.",
+            "Chilean foreign ministry aide Jo Marsh",
+            "Foreign Ministry of Chile",
+        ),
+        (
+            "A spokesman for the ferry company left.",
+            "A spokesman for the ferry company",
+            "ferry company",
+        ),
+        ("The mayor of Brno, Josef Klima, left.", "Josef Klima", None),
+        ("Norway left.", "Norway", None),
+    ],
+)
+def test_an_officer_speaks_for_its_body(resolve, text, words, side):
+    assert sides(resolve(text), words) == [side]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Belize agreed. Prime Minister Dean Usher signed.", "BLZ"),
+        ("Belize agreed with Chile. Prime Minister Dean Usher signed.", None),
+        ("Belize agreed. Mayor Dean Usher signed.", None),
+    ],
+)
+def test_a_cabinet_member_is_of_the_only_country_of_the_article(resolve, text, country):
+    found = {entity.name: entity.country for _, entity in resolve(text) if entity}
+    assert found["Dean Usher"] == country
+
+
+def test_the_troops_of_a_ministers_we_are_left_to_the_attributions(resolve):
+    assert names(resolve("“Our troops left,” Chilean Minister Jo Marsh said."), "Our") == [None]

@@ -102,6 +102,8 @@ class AntecedentFinder:
             return self._relative_antecedent(k)
         if fields.get("person") == 1:
             return None
+        if fields.get("turn"):
+            return self._interviewee(k)
         if fields.get("reflexive"):
             return self._reflexive_antecedent(k)
         if fields.get("gender") == "n" and _is_empty(self.page, pronoun.head):
@@ -336,6 +338,15 @@ class AntecedentFinder:
             if candidate.role == "subject" and self.page.head[candidate.head] == clause:
                 return self.links[other]
         return None
+
+    def _interviewee(self, k: int) -> int | None:
+        """The person of whom an article speaks most before it prints what they answer."""
+        persons = [
+            found
+            for found in self.links[:k]
+            if found is not None and self.clusters[found].type is ActorType.PERSON
+        ]
+        return max(persons, key=persons.count, default=None)
 
     # Speakers
 

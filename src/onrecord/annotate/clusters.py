@@ -25,6 +25,7 @@ class Cluster:
         entries: the offices or bodies it was called by.
         possessors: tokens of whose party it is, where no country was told.
         owners: of whom its descriptions say it is.
+        body: number of the cluster of the body whose officer it is, told by its kind alone.
         side: as in `layers.Entity`.
         mentions: positions of its candidates.
     """
@@ -42,6 +43,7 @@ class Cluster:
     entries: list[Entry] = field(default_factory=list)
     possessors: list[int] = field(default_factory=list)
     owners: list[Owner] = field(default_factory=list)
+    body: int | None = None
     side: str | None = None
     mentions: list[int] = field(default_factory=list)
 

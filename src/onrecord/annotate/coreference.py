@@ -35,6 +35,7 @@ _PERSONS = frozenset({ActorType.PERSON, ActorType.UNKNOWN})
 _SPOKEN_FOR = frozenset(
     {ActorType.GOVERNMENT, ActorType.ORGANISATION, ActorType.IGO, ActorType.ARMED_GROUP}
 )
+_OFFICER_OF = frozenset({"of", "for"})
 _TAKING_UP = frozenset({"the", "these", "those"})
 _FORMER_SECTOR = "ELI"  # PLOVER: former officials and elites
 
@@ -81,6 +82,7 @@ class Linker:
             elif not candidate.tentative:
                 self._link_group(k)
         self._join_delayed_names(antecedents)
+        self._link_bodies_of_officers()
         self._inherit_countries()
         for cluster in self.clusters:
             cluster.side = self._side_of(cluster)
@@ -481,6 +483,27 @@ class Linker:
         source.mentions = []
         self.links[:] = [named if found == described else found for found in self.links]
 
+    # Officers of a body
+
+    def _link_bodies_of_officers(self) -> None:
+        """Note of which body an officer told by its kind is: "the ministry", "a ministry aide"."""
+        for k, candidate in enumerate(self.candidates):
+            cluster = self._cluster_of(k)
+            if cluster is None or cluster.owners or cluster.type is not ActorType.PERSON:
+                continue
+            if candidate.form is MentionForm.PRONOUN:
+                continue
+            hits = (self.page.entry_at(i, BODIES) for i in range(candidate.start, candidate.head))
+            for hit in filter(None, hits):
+                found = self._find_body(k, hit.entry, country=None)
+                if found is not None:
+                    cluster.body = found
+                    cluster.country = cluster.country or self.clusters[found].country
+
+    def _cluster_of(self, k: int) -> Cluster | None:
+        found = self.links[k]
+        return None if found is None else self.clusters[found]
+
     # Clusters
 
     def _add(self, k: int, *, named: bool) -> int:
@@ -560,16 +583,48 @@ class Linker:
         """Whose "we" a person speaks: of the body it is of, else of the government it serves."""
         if cluster.type is not ActorType.PERSON:
             return None
+        if cluster.body is not None:
+            return self.clusters[cluster.body].name
+        for k in cluster.mentions:
+            side = self._body_described(k, cluster.country)
+            if side:
+                return side
         for owner in cluster.owners:
-            if owner.organisation:
-                return owner.organisation
-            found = None if owner.possessor is None else self._by_head.get(owner.possessor)
-            link = None if found is None else self.links[found]
-            if link is not None and self.clusters[link].type in _SPOKEN_FOR:
-                return self.clusters[link].name
+            side = owner.organisation or self._named_owner(owner)
+            if side:
+                return side
         if cluster.country in {None, "IGO"} or not _in_state(cluster, "cabinet", "servant"):
             return None
         return government_of(str(cluster.country))
+
+    def _body_described(self, k: int, country: str | None) -> str | None:
+        """The body in an officer's description: "head of the vaccine board", "ministry aide"."""
+        page, candidate = self.page, self.candidates[k]
+        if candidate.form is MentionForm.PRONOUN:
+            return None
+        for token in page.doc[candidate.head].rights:
+            if token.lower_ in _OFFICER_OF:
+                for noun in token.rights:
+                    position = self._by_head.get(noun.i) if noun.dep_ == "pobj" else None
+                    body = None if position is None else self._cluster_of(position)
+                    if body is not None and body.type in _SPOKEN_FOR:
+                        return body.name
+        hits = (page.entry_at(i, BODIES) for i in range(candidate.start, candidate.head))
+        for hit in filter(None, hits):
+            if country:
+                return body_name(hit.entry, page.text(hit.start, hit.end), country)
+        return None
+
+    def _named_owner(self, owner: Owner) -> str | None:
+        """The name of the body that a possessor stands for; None for persons and places."""
+        if owner.possessor is None:
+            return None
+        position = self._by_head.get(owner.possessor)
+        cluster = None if position is None else self._cluster_of(position)
+        if cluster is not None:
+            return cluster.name if cluster.type in _SPOKEN_FOR else None
+        span = self.page.entity_of.get(owner.possessor)
+        return self.page.text(*span[:2]).removeprefix("the ") if span and span[2] == "ORG" else None
 
 
 def _in_state(cluster: Cluster, *ranks: str) -> bool:

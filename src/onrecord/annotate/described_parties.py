@@ -140,6 +140,8 @@ def _body(
     plural = _is_plural(page, i) and not entry.fields.get("plural")
     country = owner.country or entry.fields.get("country")
     words = description(page, start, end, i)
+    if own_name and page.words[body_start][0].isupper():  # "the Liberal Party", not "Azov regiment"
+        own_name = f"{own_name} {page.text(body_start, body_end)}"
     name = known.name if known else own_name or words
     if not own_name and not plural and country and _is_whole_body(page, start, body_start):
         name = body_name(entry, page.text(body_start, body_end), country) or words

@@ -14,11 +14,12 @@ from spacy.tokens import Doc
 from onrecord.annotate.described_parties import armed_forces_of, body_name
 from onrecord.annotate.layers import Attribution, Entity, Mention
 from onrecord.annotate.parties import Parties
-from onrecord.annotate.references import government_of, refer
+from onrecord.annotate.references import government_of, name_of_country, refer
 from onrecord.lexicons._load import Entry, literals, load_lexicon
 from onrecord.terms import ActorType, Form, MentionForm
 
 _SINGULAR = "singular"
+_MARKS = " :–—-"  # what leads to a turn in place of a verb
 
 
 def link_first_persons(doc: Doc) -> None:
@@ -40,7 +41,7 @@ def link_first_persons(doc: Doc) -> None:
     if not asked:
         return
     parties = Parties(doc)
-    spoken = [a for a in doc._.onrecord_attributions if a.form is not Form.INDIRECT or not a.cue]
+    spoken = [said for said in doc._.onrecord_attributions if _is_in_own_words(doc.text, said)]
     sides = _Sides(parties.entities)
     owners: dict[int, int] = {}  # first code point of "our" -> the side
     for position, number in asked.items():
@@ -58,6 +59,13 @@ def link_first_persons(doc: Doc) -> None:
             mentions[position] = replace(mention, entity=sides.owned_by(owner, mention.entity))
     doc._.onrecord_mentions = tuple(mentions)
     doc._.onrecord_entities = tuple(sides.entities)
+
+
+def _is_in_own_words(text: str, said: Attribution) -> bool:
+    """Whether it is quoted, or told without a verb, as the turns of a transcript are."""
+    return said.form is not Form.INDIRECT or not any(
+        text[cue.start : cue.end].strip(_MARKS) for cue in said.cue
+    )
 
 
 def _speaker_at(mention: Mention, spoken: Sequence[Attribution], parties: Parties) -> int | None:
@@ -98,16 +106,18 @@ class _Sides:
             return body
         return self._add(replace(entity, name=name, country=country))
 
-    def _position(self, name: str, member: Entity) -> int | None:
+    def _position(self, name: str, member: Entity) -> int:
         if name in self._positions:
             return self._positions[name]
-        if member.country is not None and name == government_of(member.country):
+        country = member.country
+        if country is not None and name.endswith(f" of {name_of_country(country)}"):
+            sector = "GOV" if name == government_of(country) else None
             return self._add(
-                Entity(name=name, type=ActorType.GOVERNMENT, country=member.country, sector="GOV")
+                Entity(name=name, type=ActorType.GOVERNMENT, country=country, sector=sector)
             )
         known = refer(name)
         if known is None:
-            return None
+            return self._add(Entity(name=name, type=ActorType.ORGANISATION))
         return self._add(
             Entity(name=name, type=known.type, country=known.country, sector=known.sector)
         )

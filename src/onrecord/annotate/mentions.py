@@ -115,6 +115,8 @@ def _candidate(page: Page, i: int) -> Candidate | None:
     pronoun = page.entry_at(i, PRONOUNS)
     if pronoun:
         return _pronoun(page, i, pronoun.entry)
+    if _is_inside_nicknamed(page, i):
+        return None
     known = page.references.get(i)
     if page.dep[i] in _INSIDE_PHRASES and not _is_stray_name(page, i):
         return doer_of_act(page, i, known.reference) if known and known.end == i + 1 else None
@@ -125,12 +127,24 @@ def _candidate(page: Page, i: int) -> Candidate | None:
         page.pos[i] == "PROPN"
         or page.label(i) in {"PERSON", "ORG"}
         or (known is not None and known.reference.kind != "demonym")
+        or _is_turn_label(page, i)
     ):
         return named_party(page, i)
     described = described_party(page, i)
     if described is None and page.words[i][0].isupper() and page.dep[i] == "nsubj":
         return unknown_name(page, i, i, i + 1)
     return described
+
+
+def _is_inside_nicknamed(page: Page, i: int) -> bool:
+    """Whether a token of a name such as “Manuel ‘Zorro’ Pineda” is not the last."""
+    span = page.entity_of.get(i)
+    return span is not None and span[1] in page.nicknamed and i != span[1] - 1
+
+
+def _is_turn_label(page: Page, i: int) -> bool:
+    """Whether a word in capitals heads a turn of a transcript: "HOLM: I did not"."""
+    return page.paragraph[i] == i and page.words[i].isupper() and page.words[i + 1 : i + 2] == [":"]
 
 
 def _is_stray_name(page: Page, i: int) -> bool:
@@ -142,7 +156,7 @@ def _is_stray_name(page: Page, i: int) -> bool:
 
 
 def _pronoun(page: Page, i: int, entry: Entry) -> Candidate | None:
-    if page.dep[i] == "expl":
+    if page.dep[i] == "expl" or (entry.fields.get("turn") and page.paragraph[i] != i):
         return None
     role: Role = "possessive" if entry.fields.get("possessive") else role_of(page, i)
     return Candidate(

@@ -1,5 +1,7 @@
 """Parties called by a name: persons with their titles, organisations, countries, peoples."""
 
+from collections.abc import Sequence
+
 from onrecord.annotate.candidates import Candidate, role_of
 from onrecord.annotate.described_parties import described_party
 from onrecord.annotate.metonyms import is_party
@@ -9,6 +11,7 @@ from onrecord.annotate.titles import (
     BODIES,
     GROUPS,
     HONORIFICS,
+    NICKNAMES,
     NO_OWNER,
     OFFICES,
     Owner,
@@ -24,6 +27,8 @@ from onrecord.lexicons.given_names import gender_of_given_name
 from onrecord.terms import ActorType, MentionForm
 
 _LONGEST_PERSONAL_NAME = 4
+_GIVEN_AND_SURNAME = 2
+_OCCUPATION_SUFFIXES = ("er", "or", "ist", "ian", "ant", "eer", "man", "woman")
 _REGNAL_NAME_TOKENS = 2  # "King Charles", "Pope John Paul"
 _PARTICLES = frozenset(
     {
@@ -31,6 +36,8 @@ _PARTICLES = frozenset(
         *("la", "ter", "ten", "den", "dos", "du", "af", "zu", "abu"),
     }
 )
+_BEFORE_NICKNAMES = frozenset({",", "(", "who", "is", "was"})
+_TURNS = frozenset({"Q", "A"})
 _AFFILIATIONS = frozenset({"of", "from", "at", "with"})
 
 
@@ -100,7 +107,18 @@ def _name_run(page: Page, i: int) -> tuple[int, int]:
             first += 1
         else:
             break
+    if last - first > _GIVEN_AND_SURNAME and _is_occupation(page.words, first):
+        first += 1
     return first, last
+
+
+def _is_occupation(words: Sequence[str], first: int) -> bool:
+    """Whether the first word of a name is no name: "Importer Kenji Mori" opens a sentence."""
+    return (
+        words[first].endswith(_OCCUPATION_SUFFIXES)
+        and gender_of_given_name(words[first]) is None
+        and gender_of_given_name(words[first + 1]) is not None
+    )
 
 
 def _without_genitive(page: Page, i: int, first: int, last: int) -> tuple[int, int]:
@@ -143,7 +161,13 @@ def _person(page: Page, i: int, first: int, last: int) -> Candidate:
     start = _title_start(page, office.start if office else before, last)
     gender = honorific.entry.fields.get("gender") if honorific else None
     entry = office.entry if office else None
-    name = page.text(first, last)
+    name, aliases = page.text(first, last), _other_names(page, max(last, i + 1))
+    nicknamed = page.nicknamed.get(last)
+    if nicknamed and first < nicknamed.opening:
+        nickname = page.text(nicknamed.opening + 1, nicknamed.closing)
+        surname = page.text(nicknamed.closing + 1, last)
+        name = f"{page.text(first, nicknamed.opening)} {surname}"
+        aliases += [nickname, f"{nickname} {surname}"]
     if office and office.entry.fields.get("in_name") and last - first <= _REGNAL_NAME_TOKENS:
         name = f"{page.text(office.start, office.end)} {name}"
     return Candidate(
@@ -160,7 +184,26 @@ def _person(page: Page, i: int, first: int, last: int) -> Candidate:
         sector=entry.fields.get("sector") if entry else None,
         gender=gender or (entry.fields.get("gender") if entry else None),
         former=is_former(page, start, before),
+        aliases=aliases,
     )
+
+
+def _other_names(page: Page, end: int) -> list[str]:
+    """What else a person is called, told right after the name: "(LMG)", ", known as “Buck”"."""
+    found = _bracketed(page, end)
+    position = end + 3 * len(found)
+    while position < len(page.words) and page.lower[position] in _BEFORE_NICKNAMES:
+        position += 1
+    told = page.entry_at(position, NICKNAMES) if position < len(page.words) else None
+    if told is None or told.start != position:
+        return found
+    first = told.end
+    while first < len(page.words) and page.pos[first] in {"PUNCT", "DET"}:
+        first += 1
+    last = first
+    while last < len(page.words) and page.words[last][0].isupper():
+        last += 1
+    return [*found, page.text(first, last)] if last > first else found
 
 
 def _owner_of_person(page: Page, start: int, before: int, end: int, entry: Entry | None) -> Owner:
@@ -176,7 +219,8 @@ def _owner_of_person(page: Page, start: int, before: int, end: int, entry: Entry
     if first + 1 < len(page.words) and page.lower[first] in _AFFILIATIONS:
         phrase_end = page.doc[first].right_edge.i + 1
         affiliation = owner_of(page, first, phrase_end, first - 1, entry=None)
-        if affiliation.country or (affiliation.possessor is not None and comma):
+        named = comma or entry is not None
+        if affiliation.country or (affiliation.possessor is not None and named):
             return affiliation
     return NO_OWNER
 
@@ -255,6 +299,8 @@ def unknown_name(page: Page, i: int, first: int, last: int) -> Candidate | None:
     if i in page.places or page.label(i) in {"DATE", "TIME", "MONEY", "LANGUAGE"}:
         return None
     if first and page.words[first - 1] in {"(", "["}:  # "(R-Iowa)", "(Reuters)"
+        return None
+    if page.words[first] in _TURNS and page.words[last : last + 1] == [":"]:
         return None
     role = role_of(page, i)
     speaks = role in {"subject", "agent", "apposition"} and page.pos[i] == "PROPN"

@@ -78,14 +78,19 @@ class OwnSide:
 
     def __call__(self, noun: Token) -> bool:
         """Whether `noun`, a subject or an object, is of the speaker's side."""
-        if noun.lower_ in _SPEAKER_PRONOUNS or any(map(self._is_owner, noun.lefts)):
-            return True
         mention = self._parties.mention_of(noun)
         if mention is None or mention.entity is None:
-            return False
-        if mention.entity == self._speaker:
+            is_first = noun.lower_ in _SPEAKER_PRONOUNS
+            return is_first or any(map(self._is_owner, noun.lefts))
+        return self._is_side(mention.entity) or any(map(self._is_owner, noun.lefts))
+
+    def _is_side(self, party: int) -> bool:
+        """Whether a party is the speaker, the body it speaks for, or of the speaker's country."""
+        if party == self._speaker:
             return True
-        entity = self._parties.entities[mention.entity]
+        entity = self._parties.entities[party]
+        if self._speaker is not None and entity.name == self._parties.entities[self._speaker].side:
+            return True
         return (
             self._country not in {None, "IGO"}
             and entity.country == self._country
@@ -93,9 +98,9 @@ class OwnSide:
         )
 
     def _is_owner(self, word: Token) -> bool:
-        if word.lower_ in {"our", "my"}:
-            return True
         mention = self._parties.mention_of(word)
+        if word.lower_ in {"our", "my"}:
+            return mention is None or mention.entity is None or self._is_side(mention.entity)
         if word.dep_ != "poss" or mention is None or self._speaker is None:
             return False
         return mention.entity == self._speaker

@@ -4,7 +4,7 @@ A description holds an office, a body or a group noun, and tells of whom: a coun
 adjective, a capital, an organisation, a place, or a possessor named elsewhere ("his spokesman").
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,14 +14,15 @@ from onrecord.annotate.lexicon_matcher import Hit, LexiconMatcher
 from onrecord.annotate.references import FoundReference, entity_spans, find_references
 from onrecord.lexicons._load import Entry, load_lexicon
 
-PRONOUNS, HONORIFICS, OFFICES, BODIES, GROUPS = (
+PRONOUNS, HONORIFICS, OFFICES, BODIES, GROUPS, NICKNAMES = (
     "pronouns",
     "honorifics",
     "offices",
     "bodies",
     "groups",
+    "nicknames",
 )
-_LEXICONS = (PRONOUNS, HONORIFICS, OFFICES, BODIES, GROUPS)
+_LEXICONS = (PRONOUNS, HONORIFICS, OFFICES, BODIES, GROUPS, NICKNAMES)
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "another", "any"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "any", "many", "few"})
 _OPPOSED = frozenset({"anti", "pro", "non", "un"})  # "pro-Russian" is of no country's party
@@ -30,6 +31,9 @@ _TO_WHOM = frozenset({"of.adviser"})  # "an adviser to X" is X's, an ambassador 
 _OF_THE_PLACE = frozenset({"based", "born", "registered"})  # "a Geneva-based group"
 _FORMER = frozenset({"former", "ex", "then", "onetime", "late", "outgoing"})
 _LONGEST_NAME_TOKENS = 12
+_LONGEST_NICKNAME = 3
+_OPENING_MARKS = frozenset({"“", "‘", '"', "'", "``"})
+_CLOSING_MARKS = frozenset({"”", "’", '"', "'", "''"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,21 @@ class Owner:
 NO_OWNER = Owner()
 
 
+@dataclass(frozen=True, slots=True)
+class NicknamedName:
+    """A personal name at the tokens `[start, end)` with a nickname between marks inside.
+
+    Attributes:
+        start, end: the whole name.
+        opening, closing: its quotation marks.
+    """
+
+    start: int
+    opening: int
+    closing: int
+    end: int
+
+
 class Page:
     """A text in lists, and the lexicon entries and known names in it.
 
@@ -62,6 +81,7 @@ class Page:
         places: token -> alpha-3 code of the place that begins there.
         start: the first token after the dateline.
         paragraph: per token, the first token of its paragraph.
+        nicknamed: token after a name such as “Manuel ‘Zorro’ Pineda” -> that name.
     """
 
     def __init__(self, doc: Doc, matcher: LexiconMatcher, places: Mapping[int, str]) -> None:
@@ -93,6 +113,27 @@ class Page:
         self.entity_of: dict[int, tuple[int, int, str]] = {
             i: span for span in entity_spans(doc) for i in range(span[0], span[1])
         }
+        self.nicknamed = {name.end: name for name in self._find_nicknamed()}
+        for name in self.nicknamed.values():
+            whole = (name.start, name.end, "PERSON")
+            self.entity_of.update(dict.fromkeys(range(name.start, name.end), whole))
+
+    def _find_nicknamed(self) -> Iterator[NicknamedName]:
+        words, pos = self.words, self.pos
+        for opening, mark in enumerate(words):
+            if mark not in _OPENING_MARKS or not opening or pos[opening - 1] != "PROPN":
+                continue
+            for closing in range(opening + 2, min(opening + _LONGEST_NICKNAME + 2, len(words) - 1)):
+                if not words[closing - 1][0].isupper():
+                    break
+                if words[closing] in _CLOSING_MARKS and pos[closing + 1] == "PROPN":
+                    end = closing + 2
+                    while end < len(words) and pos[end] == "PROPN":
+                        end += 1
+                    given = self.entity_of.get(opening - 1, (opening - 1, 0, ""))
+                    start = given[0] if given[2] == "PERSON" else opening - 1
+                    yield NicknamedName(start, opening, closing, end)
+                    break
 
     def text(self, start: int, end: int) -> str:
         """The words of the tokens `[start, end)`."""
@@ -118,7 +159,14 @@ class Page:
         return None
 
 
-_PREFIXES = {"pr": PRONOUNS, "ho": HONORIFICS, "of": OFFICES, "bo": BODIES, "gr": GROUPS}
+_PREFIXES = {
+    "pr": PRONOUNS,
+    "ho": HONORIFICS,
+    "of": OFFICES,
+    "bo": BODIES,
+    "gr": GROUPS,
+    "ni": NICKNAMES,
+}
 
 
 def lexicon_of(entry: Entry) -> str:
