@@ -8,7 +8,7 @@ Every offset is a half-open range `[start, end)` of Unicode code points in `Arti
 import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -199,6 +199,8 @@ class Act:
             itself tells what the actor says or does.
         within: id of the act whose content holds this one, None at the top.
         rules: ids of the lexicon entries that decided its class and codes.
+        confidence: probability that annotators would see this act and give it this class; None
+            where it was not read by the package's own components.
     """
 
     id: str
@@ -221,6 +223,7 @@ class Act:
     chain: tuple[Link, ...] = ()
     within: str | None = None
     rules: tuple[str, ...] = ()
+    confidence: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None
 
     def spans(self) -> tuple[Evidence, ...]:
         """Every piece of evidence the act stands on, in no particular order."""

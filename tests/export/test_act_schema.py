@@ -111,7 +111,17 @@ def test_example_on_the_page_is_what_the_command_prints(tmp_path, monkeypatch):
     report.parent.mkdir()
     report.write_text(f"{example['article']['title']}\n\n{text}\n", encoding="utf-8")
     (read,) = read_files([report], published="2025-03-14", outlet="Nordwire")
-    assert [json.loads(line) for line in act_lines(read)] == [example]
+    (printed,) = (json.loads(line) for line in act_lines(read))
+    assert printed.pop("confidence") == pytest.approx(example.pop("confidence"), abs=0.2)
+    assert printed == example
+
+
+@pytest.mark.parametrize("confidence", [1.2, -0.1, "high"])
+def test_a_confidence_that_is_no_probability_is_refused(validator, confidence):
+    _, example = example_on_the_page()
+    validator.validate({**example, "confidence": None})
+    with pytest.raises(ValidationError):
+        validator.validate({**example, "confidence": confidence})
 
 
 def example_on_the_page():

@@ -124,6 +124,13 @@ def test_acts_that_share_their_cue_link_to_the_same_words(article):
     assert links == ["#cue-1-1", "#cue-1-1"]
 
 
+def test_a_card_gives_the_confidence_where_there_is_one(article):
+    first, *others = article.acts
+    page = render_page([replace(article, acts=(replace(first, confidence=0.873), *others))])
+    assert page.count("<dt>confidence</dt>") == 1
+    assert "<dt>confidence</dt><dd>0.87</dd>" in page
+
+
 def test_class_is_told_by_a_word_not_by_colour_alone(article):
     outline = Outline(render_page([article]))
     labels = [attributes["data-label"] for attributes in outline.having("data-label")]

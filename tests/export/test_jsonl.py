@@ -30,6 +30,12 @@ def test_every_span_equals_its_text(article):
             assert article.text[span["start"] : span["end"]] == span["exact"]
 
 
+def test_confidence_comes_back_as_the_same_number(article):
+    sure, unknown = article.acts[0], article.acts[1]
+    changed = replace(article, acts=(replace(sure, confidence=0.873), unknown))
+    assert [json.loads(line)["confidence"] for line in act_lines(changed)] == [0.873, None]
+
+
 def test_output_is_utf8_and_not_escaped(article):
     assert "“We are ready".encode() in b"".join(act_lines(article))
 

@@ -68,6 +68,13 @@ def test_act_shows_to_whom_where_and_by_what_it_was_said(article):
     assert "possible · medium a statement" in ledger
 
 
+def test_a_doubtful_act_is_called_so(article):
+    first, *others = article.acts
+    for confidence, told in ((0.31, 1), (0.9, 0), (None, 0)):
+        acts = (replace(first, confidence=confidence), *others)
+        assert render_ledger(replace(article, acts=acts)).count("doubtful") == told
+
+
 def test_head_names_outlet_date_source_and_count(article):
     assert "Nordwire · 14 Mar 2025 · reports/nordwire.txt · 9 acts" in render_ledger(article)
 

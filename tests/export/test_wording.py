@@ -52,6 +52,15 @@ def test_quality_that_class_or_condition_entails_is_not_told(article):
     assert told[ActClass.WARN] == ("possible",)
 
 
+@pytest.mark.parametrize(
+    ("confidence", "words", "doubtful"),
+    [(None, "", False), (0.4996, "0.50", True), (0.5, "0.50", False), (0.07, "0.07", True)],
+)
+def test_an_act_more_probably_wrong_than_right_is_doubtful(article, confidence, words, doubtful):
+    act = replace(article.acts[0], confidence=confidence)
+    assert (wording.confidence_words(act), wording.is_doubtful(act)) == (words, doubtful)
+
+
 def test_way_names_the_steps_outermost_first(article):
     ways = {act.act_class: wording.way(act) for act in article.acts}
     assert ways[ActClass.PLEDGE] == ("Ingrid Solheim",)

@@ -111,7 +111,8 @@ def doc() -> Doc:
     doc._.onrecord_acts = (
         act("pledged", act_class=ActClass.PLEDGE, actor=1, actor_range=at("Chad"), within=1,
             conditions=(0,), due=1, attribution=None),
-        act("told", actor=0, actor_range=at("Lund"), said_at=0, place=0, rules=("rv.say",)),
+        act("told", actor=0, actor_range=at("Lund"), said_at=0, place=0, rules=("rv.say",),
+            confidence=0.81),
     )  # fmt: skip
     return doc
 
@@ -153,6 +154,10 @@ def test_an_unresolved_mention_keeps_its_words(doc):
     doc._.onrecord_acts = (act("told", actor=None, actor_range=at("Lund")),)
     (said,) = assemble_acts(doc)
     assert (said.actor.actor.name, said.actor.actor.type) == ("Lund", ActorType.UNKNOWN)
+
+
+def test_an_act_keeps_its_confidence(doc):
+    assert [act.confidence for act in assemble_acts(doc)] == [0.81, None]
 
 
 def test_ids_differ_between_articles_and_not_between_runs(doc):

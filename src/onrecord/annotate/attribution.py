@@ -19,6 +19,7 @@ from onrecord.annotate.colons import (
     draft_before_dash,
     draft_before_signatures,
 )
+from onrecord.annotate.confidence import shipped_calibration, with_confidence
 from onrecord.annotate.cues import Cue, CueFinder, cue_ranges
 from onrecord.annotate.direct_quotes import QuoteAttacher
 from onrecord.annotate.drafts import Draft, Drafts
@@ -74,6 +75,8 @@ class AttributionComponent:
         self._relays = RelayReader(nlp.vocab)
         self._settings = SettingReader(nlp.vocab)
         self._trained = trained
+        weights = shipped_calibration()
+        self._confidence = weights.with_reader if trained else weights.rules_alone
         self._begun: tuple[str, Future[list[TaggedAttribution]]] | None = None
 
     def begin(self, text: str) -> None:
@@ -103,7 +106,10 @@ class AttributionComponent:
             join_tagged(doc, drafts, self._tagged(text), quotes=quotes, least_score=LEAST_SCORE)
         self._relays.read(doc, drafts)
         self._settings.read(doc, drafts)
-        doc._.onrecord_attributions = _assemble(text, quotes, drafts)
+        doc._.onrecord_attributions = tuple(
+            with_confidence(attribution, self._confidence)
+            for attribution in _assemble(text, quotes, drafts)
+        )
         return doc
 
     def _tagged(self, text: str) -> "list[TaggedAttribution]":

@@ -24,6 +24,7 @@ from onrecord.annotate.act_rules import (
     VerbAct,
     group_by_sentence,
 )
+from onrecord.annotate.confidence import act_with_confidence, shipped_calibration
 from onrecord.annotate.dependence import Dependence
 from onrecord.annotate.first_person import link_first_persons
 from onrecord.annotate.layers import Attribution, Range, SpeechAct, Timex
@@ -74,11 +75,15 @@ class SpeechActComponent:
 
     def __init__(self, nlp: Language) -> None:
         self._rules = ActRules(nlp.vocab)
+        self._calibration = shipped_calibration()
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` in place."""
         link_first_persons(doc)
-        doc._.onrecord_acts = _Reading(doc, self._rules).acts()
+        doc._.onrecord_acts = tuple(
+            act_with_confidence(act, doc._.onrecord_attributions, self._calibration)
+            for act in _Reading(doc, self._rules).acts()
+        )
         return doc
 
 

@@ -18,12 +18,14 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from onrecord.export.wording import (
+    DOUBTFUL,
     FAMILIES,
     VERBS,
     Family,
     actor_facts,
     actor_name,
     content_words,
+    is_doubtful,
     published_words,
     qualities,
     setting,
@@ -202,6 +204,7 @@ def _write_act(page: _Page, act: Act) -> None:
         page.entry(page.text("condition", CONDITION_STYLE), words)
     facts = [
         *qualities(act),
+        *([DOUBTFUL] if is_doubtful(act) else []),
         *([f"due {when_words(act.due)}"] if act.due else []),
         *([where_words(act.where)] if act.where else []),
         *(f"{name} {words}" for name, words in setting(act).items()),

@@ -57,8 +57,14 @@ FAMILIES: Mapping[ActClass, Family] = {
     ActClass.DEED: Family.DEED,
 }
 
+DOUBTFUL = "doubtful"
+"""Said of an act that is more probably wrong than right."""
+
 NOBODY = "not named"
 """Stands for the actor of an act whose article names none."""
+
+EVEN_CHANCE = 0.5
+"""Confidence below which an act is called doubtful."""
 
 _PLAIN: set[str] = {Modality.ACTUAL, Polarity.AFFIRMED}
 
@@ -116,6 +122,16 @@ def qualities(act: Act) -> tuple[str, ...]:
     if act.conditions:
         told = told | {Modality.CONDITIONAL}
     return tuple(str(word) for word in (act.modality, act.polarity) if word not in told)
+
+
+def is_doubtful(act: Act) -> bool:
+    """Whether an act is more probably wrong than right."""
+    return act.confidence is not None and act.confidence < EVEN_CHANCE
+
+
+def confidence_words(act: Act) -> str:
+    """The probability that an act is right to two decimals; empty where unknown."""
+    return "" if act.confidence is None else f"{act.confidence:.2f}"
 
 
 def way(act: Act) -> tuple[str, ...]:

@@ -126,6 +126,7 @@ class _Layers:
             chain=self._chain(act),
             within=None if act.within is None else ids[act.within],
             rules=act.rules,
+            confidence=act.confidence,
         )
 
     def _evidence(self, where: Range, *, rule: str | None = None) -> Evidence:
