@@ -89,6 +89,8 @@ def _name_run(page: Page, i: int) -> tuple[int, int]:
     span = page.entity_of.get(i)
     if span and span[2] in {"PERSON", "ORG"}:
         first, last = _without_genitive(page, i, span[0], span[1])
+        if span[2] == "PERSON" and first and _is_given_name_left_out(page, first - 1, i):
+            first -= 1
     else:
         first, last = i, i + 1
         while first > 0 and _continues_name(page, first - 1, i):
@@ -110,6 +112,16 @@ def _name_run(page: Page, i: int) -> tuple[int, int]:
     if last - first > _GIVEN_AND_SURNAME and _is_occupation(page.words, first):
         first += 1
     return first, last
+
+
+def _is_given_name_left_out(page: Page, before: int, head: int) -> bool:
+    """Whether the first of two given names stands outside the entity that holds the rest."""
+    return (
+        page.pos[before] == "PROPN"
+        and page.head[before] == head
+        and page.label(before) is None
+        and gender_of_given_name(page.words[before]) is not None
+    )
 
 
 def _is_occupation(words: Sequence[str], first: int) -> bool:
