@@ -1,5 +1,7 @@
 """Datelines are parsed apart, long texts in pieces, and both are read as one."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,3 +48,15 @@ def test_a_dateline_is_no_part_of_the_first_sentence(nlp, head):
     assert doc.text == text
     (act,) = assemble_acts(doc)
     assert act.actor.mention.exact == "Norwegian Foreign Minister Kari Lund"
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("junk", ['"' * 200_000, "“" * 999, ")" * 5_000, "x-" * 3_000, "." * 400])
+def test_a_run_without_a_blank_is_one_token_beyond_any_words_length(language_model, junk):
+    text = f"Holm spoke. {junk} “We stay,” she said.\n\n{junk}"
+    started = time.process_time()
+    doc = parse.read_doc(text, language_model, published=None)
+    assert doc.text == text
+    assert [token.text for token in doc[:3]] == ["Holm", "spoke", "."]
+    assert len(doc) < 100
+    assert time.process_time() - started < 10

@@ -58,7 +58,10 @@ def draft_after_colons(doc: Doc, finder: CueFinder, cues: Iterable[Cue]) -> Iter
     turn: Draft | None = None
     between: list[Range] = []
     for number, paragraph in enumerate(paragraphs):
-        draft = _draft_after_colon(doc, finder, cues, paragraph, headline=number == 0)
+        match = _NAME.match(text, paragraph.start)
+        draft = match and _draft_after_colon(
+            doc, finder, cues, match, end=paragraph.end, headline=number == 0
+        )
         if draft is None:
             between.append(paragraph)
             continue
@@ -69,14 +72,20 @@ def draft_after_colons(doc: Doc, finder: CueFinder, cues: Iterable[Cue]) -> Iter
 
 
 def _draft_after_colon(
-    doc: Doc, finder: CueFinder, cues: Iterable[Cue], paragraph: Range, *, headline: bool
+    doc: Doc,
+    finder: CueFinder,
+    cues: Iterable[Cue],
+    match: re.Match[str],
+    *,
+    end: int,
+    headline: bool,
 ) -> Draft | None:
-    match = _NAME.match(doc.text, paragraph.start)
+    """The attribution of a paragraph that begins with the match of a name and ends at `end`."""
     dateline = doc._.onrecord_dateline
-    if match is None or (dateline and dateline.range.overlaps(Range(*match.span()))):
+    if dateline and dateline.range.overlaps(Range(*match.span())):
         return None
     name = doc.char_span(match.start("name"), match.end(), alignment_mode="expand")
-    said = tokens_in(doc, Range(match.end() + 1, paragraph.end))
+    said = tokens_in(doc, Range(match.end() + 1, end))
     if name is None or said is None or len(_WORD.findall(said.text)) < _MIN_CONTENT_WORDS:
         return None
     if headline and _is_report(said, cues):

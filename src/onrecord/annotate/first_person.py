@@ -41,7 +41,8 @@ def link_first_persons(doc: Doc) -> None:
     if not asked:
         return
     parties = Parties(doc)
-    spoken = [said for said in doc._.onrecord_attributions if _is_in_own_words(doc.text, said)]
+    text = doc.text
+    spoken = [said for said in doc._.onrecord_attributions if _is_in_own_words(text, said)]
     sides = _Sides(parties.entities)
     owners: dict[int, int] = {}  # first code point of "our" -> the side
     for position, number in asked.items():
