@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.cues import Cue
+from onrecord.annotate.inversion import inverted_speaker
 from onrecord.annotate.layers import Range
 from onrecord.annotate.setting_nouns import words_of_settings
 from onrecord.annotate.syntax import SUBJECTS, ancestors, tokens_in
@@ -59,7 +60,8 @@ def find_complement(cue: Cue, cues: Mapping[int, Cue]) -> Complement | None:
         reader = _READERS.get(frame)
         found = reader(cue) if reader else None
         if found and found.tokens:
-            tokens = _without_addition(cue.head.doc, _without_coordinates(cue, found.tokens, cues))
+            tokens = _without_coordinates(cue, found.tokens, cues)
+            tokens = _without_addition(cue.head.doc, _without_speaker(cue, tokens))
             return replace(found, tokens=tokens)
     return None
 
@@ -122,6 +124,16 @@ def _without_coordinates(
             cut.update(token.i for token in other.head.subtree)
             cut.update(t.i for t in other.head.head.rights if t.dep_ == "cc" and t.i < index)
     return tokens - cut
+
+
+def _without_speaker(cue: Cue, tokens: frozenset[int]) -> frozenset[int]:
+    """The content without a speaker at its end, whom the parse takes for a part of it."""
+    if max(tokens, default=cue.start) >= cue.start:
+        return tokens
+    if any(child.dep_ in SUBJECTS for child in cue.head.children):
+        return tokens
+    speaker = inverted_speaker(cue)
+    return tokens if speaker is None else tokens.difference(range(speaker.start, speaker.end))
 
 
 def _without_addition(doc: Doc, tokens: frozenset[int]) -> frozenset[int]:
@@ -288,13 +300,14 @@ def _parenthesis(cue: Cue) -> Complement | None:
 
 
 def _inverted(cue: Cue) -> Complement | None:
-    """What stands before ", says Holm" where the parse joins the two: headlines."""
+    """What stands before ", says Holm" or ", Holm has said." where the parse joins the two."""
     doc, comma = cue.head.doc, cue.start - 1
-    if comma < 1 or doc[comma].text != ",":
+    if comma > 0 and doc[comma].text == "," and any(c.dep_ == "nsubj" for c in cue.head.rights):
+        return Complement(frozenset(range(cue.head.sent.start, comma)))
+    speaker = inverted_speaker(cue)
+    if speaker is None:
         return None
-    if not any(child.dep_ == "nsubj" for child in cue.head.rights):
-        return None
-    return Complement(frozenset(range(cue.head.sent.start, comma)))
+    return Complement(frozenset(range(cue.head.sent.start, speaker.start - 1)))
 
 
 def _infinitive(cue: Cue) -> Complement | None:

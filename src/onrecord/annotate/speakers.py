@@ -1,16 +1,14 @@
 """Speakers: the noun phrase beside a cue that says, asks or promises."""
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from onrecord.annotate.cues import Cue, cue_span
 from onrecord.annotate.indirect_speech import Complement
+from onrecord.annotate.inversion import head_of, phrase_before
 from onrecord.annotate.syntax import right_edge, subject_of
 
-_TENSED = frozenset({"VBD", "VBP", "VBZ"})
-_FINITE = _TENSED | {"MD"}
 _EXPLETIVES = frozenset({"it", "there"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
-_NAMING = frozenset({"PROPN", "NOUN", "PRON", "NUM"})
 _LEFT_OUT = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "dep", "npadvmod"})
 _SUPPORT_VERBS = frozenset(
     {"deliver", "deny", "express", "give", "have", "issue", "make", "offer", "reject"}
@@ -46,7 +44,10 @@ def find_speaker(cue: Cue, complement: Complement | None) -> Token | None:
     speaker = _named(_issuer(cue, subject_of(head)) or _governing_subject(head))
     if speaker is not None and _is_reachable(speaker, cue, complement):
         return speaker
-    return _beside(cue) or (speaker if speaker and same_line(speaker, head) else None)
+    phrase = phrase_before(cue)
+    if phrase is not None:
+        return head_of(phrase)
+    return speaker if speaker and same_line(speaker, head) else None
 
 
 def speaker_phrase(head: Token, *, apart_from: int | None) -> Span:
@@ -113,52 +114,6 @@ def _is_reachable(speaker: Token, cue: Cue, complement: Complement | None) -> bo
         return True
     first = speaker_phrase(speaker, apart_from=cue.head.i).end
     return all(token.is_punct for token in speaker.doc[first:start])
-
-
-def _beside(cue: Cue) -> Token | None:
-    """The noun phrase right before a finite cue whose subject the parse has missed.
-
-    "The road is open, the minister, Ola Berg, said": a title and a name, or a name and what it
-    stands for, are one phrase where commas close both.
-    """
-    verb, doc = cue.head, cue.head.doc
-    start = cue_span(cue).start
-    tensed = verb.tag_ in _TENSED or (verb.tag_ == "VBN" and doc[start].lemma_ == "have")
-    if not tensed or not cue.may_quote or start < 1:
-        return None
-    comma = doc[start - 1].text == ","
-    phrase = _phrase_before(doc, start - 1 if comma else start)
-    if phrase is None:
-        return None
-    if comma and phrase.start > 1 and doc[phrase.start - 1].text == ",":
-        other = _phrase_before(doc, phrase.start - 1)
-        if other is not None and _names_the_same(other, phrase):
-            phrase = other
-    return phrase.root
-
-
-def _phrase_before(doc: Doc, end: int) -> Span | None:
-    """The words before a token back to the last comma, if they are a noun phrase."""
-    start = end
-    while start > 0 and not (doc[start - 1].is_punct or doc[start - 1].is_space):
-        if doc[start - 1].is_sent_start and start < end:
-            start -= 1
-            break
-        start -= 1
-    phrase = doc[start:end]
-    if not phrase or phrase.root.pos_ not in _NAMING or any(t.tag_ in _FINITE for t in phrase):
-        return None
-    return phrase
-
-
-def _names_the_same(first: Span, second: Span) -> bool:
-    """Whether one of two phrases is a person's name and the other what the person is."""
-    name, office = (first, second) if first.root.pos_ == "PROPN" else (second, first)
-    return (
-        all(token.ent_type_ == "PERSON" for token in name)
-        and office.root.pos_ == "NOUN"
-        and any(token.dep_ in {"det", "poss"} for token in office)
-    )
 
 
 def _issuer(cue: Cue, subject: Token | None) -> Token | None:
