@@ -115,3 +115,175 @@ def test_the_speaker_of_a_cue_outside_marks_stands_outside_them(speeches):
         "have signalled they are ready."
     )
     assert ("Norway and Finland", ["they are ready"]) in speeches(text)
+
+
+HARD = {
+    "pieces over three paragraphs, the speaker named with the last": (
+        "“The dam will hold until May.\n\n“After that we cannot promise a thing.\n\n"
+        "“Pray for a dry spring,” Holm told the villagers.",
+        [
+            (
+                "Holm",
+                [
+                    "“The dam will hold until May.",
+                    "“After that we cannot promise a thing.",
+                    "“Pray for a dry spring,”",
+                ],
+            )
+        ],
+    ),
+    "pieces over paragraphs after the turn of another": (
+        "“It is a sad day,” Berg said.\n\n“The dam will hold until May.\n\n"
+        "“Pray for a dry spring,” Holm said.",
+        [
+            ("Berg", ["“It is a sad day,”"]),
+            ("Holm", ["“The dam will hold until May.", "“Pray for a dry spring,”"]),
+        ],
+    ),
+    "a turn of two paragraphs, both closed": (
+        "“The dam will hold until May,” said Holm, the engineer.\n\n“Pray for a dry spring.”",
+        [("Holm, the engineer", ["“The dam will hold until May,”", "“Pray for a dry spring.”"])],
+    ),
+    "a third paragraph goes on with the second speaker": (
+        "“It is a sad day,” Berg said.\n\n“We had hoped for more,” added Lund.\n\n"
+        "“So had all of us.”",
+        [
+            ("Berg", ["“It is a sad day,”"]),
+            ("Lund", ["“We had hoped for more,”", "“So had all of us.”"]),
+        ],
+    ),
+    "a person told of right before": (
+        "Prime Minister Ola Berg was blunt. “We will not pay for that war.”",
+        [("Prime Minister Ola Berg", ["“We will not pay for that war.”"])],
+    ),
+    "a person told of right before, after the turn of another": (
+        "“It is a sad day,” Berg said.\n\nLund was in Bergen that day. “I heard it on the radio.”",
+        [("Berg", ["“It is a sad day,”"]), ("Lund", ["“I heard it on the radio.”"])],
+    ),
+    "a pronoun told of right before": (
+        "Ola Berg lost the vote. She was not surprised. “I could count the hands.”",
+        [("She", ["“I could count the hands.”"])],
+    ),
+    "a person told of right after": (
+        "“We will not pay for that war.” With these words Ola Berg left the hall.",
+        [("Ola Berg", ["“We will not pay for that war.”"])],
+    ),
+    "a person told of between two quotations": (
+        "“We are tired.” That is how Erik Lund sums up the mood. “We want to go home.”",
+        [("Erik Lund", ["“We are tired.”"]), ("Erik Lund", ["“We want to go home.”"])],
+    ),
+    "words about another are not those of the person beside": (
+        "Ola Berg was arrested on Monday. “He had no permit to march.”",
+        [],
+    ),
+    "a sentence about a thing names no speaker": (
+        "The harbour was quiet on Sunday. “Nobody will sail before the ice is gone.”",
+        [],
+    ),
+    "an answer is that of the one who was asked": (
+        "Berg was asked whether he would resign. “Never. I was elected for four years.”",
+        [(None, ["whether he would resign"]), ("Berg", ["“Never. I was elected for four years.”"])],
+    ),
+    "a quotation after indirect speech of the same speaker": (
+        "Berg said the talks had failed. “There is nothing left to discuss.”",
+        [("Berg", ["the talks had failed"]), ("Berg", ["“There is nothing left to discuss.”"])],
+    ),
+    "a quotation after another speaker came in": (
+        "Berg said the talks had failed. Lund disagreed. “There is everything left to discuss.”",
+        [("Berg", ["the talks had failed"]), ("Lund", ["“There is everything left to discuss.”"])],
+    ),
+    "a paragraph without a speaker ends the turn": (
+        "Berg said the talks had failed.\n\nThe harbour was quiet on Sunday.\n\n"
+        "“There is nothing left to discuss.”",
+        [("Berg", ["the talks had failed"])],
+    ),
+    "a crowd that cheers does not end the turn": (
+        "Berg said: “We will win.” The crowd cheered. “We will win because we are many.”",
+        [("Berg", ["“We will win.”", "“We will win because we are many.”"])],
+    ),
+    "two speakers of the same words": (
+        "“We will win,” Berg said. “We will win,” Lund said.",
+        [("Berg", ["“We will win,”"]), ("Lund", ["“We will win,”"])],
+    ),
+    "a second cue of the same speaker": (
+        "“It is a sad day,” said Berg, adding: “We had hoped for more.”",
+        [("Berg", ["“It is a sad day,”"]), ("Berg", ["“We had hoped for more.”"])],
+    ),
+    "a crowd that answers": (
+        "“We will win,” Berg told the crowd, and the crowd answered: “We will win!”",
+        [("Berg", ["“We will win,”"]), ("the crowd", ["“We will win!”"])],
+    ),
+    "a question and its answer by two": (
+        "Holm replied: “Not before May.” “And not then if they shoot at us,” Lund added.",
+        [("Holm", ["“Not before May.”"]), ("Lund", ["“And not then if they shoot at us,”"])],
+    ),
+    "a cue inside a condition": (
+        "“If they come,” Berg said, “we will close the border. If they stay, we will fight.”",
+        [("Berg", ["“If they come,”", "“we will close the border. If they stay, we will fight.”"])],
+    ),
+    "single marks with an apostrophe and a genitive": (
+        "'If they come,' Berg said, 'we won't wait for the council's vote.'",
+        [("Berg", ["'If they come,'", "'we won't wait for the council's vote.'"])],
+    ),
+    "a quotation within a quotation": (
+        "“He told me, ‘Go home,’ and I went,” Holm said.",
+        [("Holm", ["“He told me, ‘Go home,’ and I went,”"])],
+    ),
+    "straight marks within straight marks": (
+        "\"He told me, 'Go home,' and I went,\" Holm said.",
+        [("Holm", ["\"He told me, 'Go home,' and I went,\""])],
+    ),
+    "two scraps of one speaker": (
+        "Berg called the plan “a bad joke” and said he would “never, ever” sign it.",
+        [("Berg", ["the plan “a bad joke”"]), ("Berg", ["he would “never, ever” sign it"])],
+    ),
+    "a scrap in a relative clause": (
+        "Berg, who called the plan “a bad joke”, said he would not sign it.",
+        [("Berg", ["the plan “a bad joke”"]), ("Berg", ["he would not sign it"])],
+    ),
+    "a title in marks inside a statement": (
+        "The film “A Winter in Bergen” opened on Friday, Berg said.",
+        [("Berg", ["The film “A Winter in Bergen” opened on Friday"])],
+    ),
+    "a noun phrase with a relative clause speaks": (
+        "“We are tired,” said one of the soldiers, who gave his name as Erik. “We want home.”",
+        [("one of the soldiers", ["“We are tired,”", "“We want home.”"])],
+    ),
+    "a colon after no verb of speech": (
+        "The minister left no doubt: “The gates stay shut until the water falls.”",
+        [("The minister", ["“The gates stay shut until the water falls.”"])],
+    ),
+    "a colon after a denial": (
+        "“We have a deal,” Berg said. A day later Lund denied it: “There is no deal.”",
+        [("Berg", ["“We have a deal,”"]), ("Lund", ["“There is no deal.”"])],
+    ),
+    "according to, after the words": (
+        "“Everybody is tired,” according to one officer.",
+        [("one officer", ["“Everybody is tired,”"])],
+    ),
+    "in the words of": (
+        "In the words of one officer, “everybody is tired”.",
+        [("one officer", ["“everybody is tired”"])],
+    ),
+    "a verb that is no verb of speech": (
+        "“We have a deal,” Berg smiled.",
+        [("Berg", ["“We have a deal,”"])],
+    ),
+    "a name behind a dash": (
+        "“We have a deal with all of them.” – Prime Minister Ola Berg",
+        [("Prime Minister Ola Berg", ["“We have a deal with all of them.”"])],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), HARD.values(), ids=HARD.keys())
+def test_hard_quotations_go_to_their_speakers(speeches, text, expected):
+    assert speeches(text) == expected
+
+
+def test_a_quotation_without_a_cue_stays_in_one_attribution_beside_the_reader(language_model):
+    component = AttributionComponent(language_model, trained=True)
+    text = "Berg said the talks had failed. “There is nothing left to discuss.”"
+    found = component(language_model(text))._.onrecord_attributions
+    pieces = [text[piece.start : piece.end] for a in found for piece in a.content]
+    assert sorted(pieces) == sorted(set(pieces))

@@ -104,6 +104,7 @@ class AttributionComponent:
         QuoteAttacher(doc, quotes, cues, drafts, self._find_cues).attach()
         if self._trained:
             join_tagged(doc, drafts, self._tagged(text), quotes=quotes, least_score=LEAST_SCORE)
+        _drop_repeats(drafts)
         self._relays.read(doc, drafts)
         self._settings.read(doc, drafts)
         doc._.onrecord_attributions = tuple(
@@ -172,6 +173,29 @@ def _attributes(cue: Cue, speaker: Token | None) -> bool:
     if cue.entry.fields.get("stance") and speaker is not None:
         return speaker.lower_ not in _WRITER_AND_READER
     return speaker is not None or not cue.entry.fields.get("needs_speaker")
+
+
+def _drop_repeats(drafts: Drafts) -> None:
+    """Leave each quotation without a cue to one attribution, and each dash to one rule.
+
+    The trained reader may take such a quotation into the attribution before it: of the same
+    speaker, both are one; of another, the quotation stays with whom the sentences beside it name.
+    """
+    alone = {piece: draft for draft in drafts if draft.head is None for piece in draft.content}
+    by_head: dict[int, Draft] = {}
+    for draft in drafts:
+        if draft.head is None:
+            continue
+        if by_head.setdefault(draft.head.i, draft) is not draft:
+            draft.content = []
+        for piece in [piece for piece in draft.content if piece in alone]:
+            other = alone[piece]
+            asked = draft.speaker == draft.addressee  # "Berg was asked …": the answer is Berg's
+            if other.source is draft or (other.speaker == draft.speaker and not asked):
+                other.content.remove(piece)
+                del alone[piece]
+            else:
+                draft.content.remove(piece)
 
 
 def _assemble(

@@ -21,6 +21,12 @@ from onrecord.annotate.syntax import range_of
 RULE_CONTINUED = "quote.continued"
 """Rule of a quotation that takes over the speaker of the attribution before it."""
 
+RULE_BEFORE = "quote.person_before"
+"""Rule of a quotation without a cue after a sentence that tells of a person."""
+
+RULE_AFTER = "quote.person_after"
+"""Rule of a quotation without a cue before a sentence that tells of a person."""
+
 _REACH = 1000  # code points from a quotation within which the cues that concern it stand
 _SNAP_SHARE = 0.3  # of a quotation inside a content; from here all of it belongs there
 _TURN_LENGTH = 250  # code points after a quotation from which its speaker's turn has ended
@@ -50,6 +56,10 @@ class QuoteAttacher:
         self._context = QuoteContext(doc, quotes)
         self._drafts = drafts
         self._cues = QuoteCues(self._context, cues, drafts, finder)
+        self._series: dict[int, list[Quote]] = {}
+        for quote in self._context.quotes:
+            self._series.setdefault(quote.series, []).append(quote)
+        self._series_owners: dict[int, Draft | None] = {}
 
     def attach(self) -> None:
         """Go through the text paragraph by paragraph."""
@@ -88,19 +98,58 @@ class QuoteAttacher:
     def _owner_without_cue(
         self, quote: Quote, before: Draft | None, after: Draft | None, turn: Draft | None
     ) -> Draft | None:
-        """Who goes on speaking: the same paragraph's speaker, else the turn that runs on."""
+        """Who goes on speaking: the same paragraph's speaker, else the turn that runs on.
+
+        A sentence beside the quotation that tells of a person makes that one the speaker, unless
+        another speaks in it.
+        """
         context = self._context
-        start = context.paragraph(context.paragraph_at(quote.range.start)).start
+        later = self._series_owner(quote)
+        if later is not None:
+            return later
+        paragraph = context.paragraph(context.paragraph_at(quote.range.start))
+        start = paragraph.start
         if before is not None:
             start = max(start, *(piece.end for piece in before.content))
         before = self._cues.last_between(start, quote.range.start) or before
         if not context.stands_alone(quote):
             return self._continued(quote, before or turn)
+        person = context.person_before(quote)
+        if person is not None and (before is None or not _speaks_in(before, person)):
+            return self._beside_person(quote, person, RULE_BEFORE)
         if before is not None:
             return before if before.quoted else self._continued(quote, before)
         if after is not None and after.quoted:
             return after
+        if turn is None and quote.range.start == paragraph.start:
+            person = context.person_after(quote)
+            return self._beside_person(quote, person, RULE_AFTER) if person else None
         return turn if turn is not None and turn.quoted else self._continued(quote, turn)
+
+    def _series_owner(self, quote: Quote) -> Draft | None:
+        """The attribution by the cue beside a later piece of a quotation over paragraphs.
+
+        "“The dam will hold.\n\n“After that we promise nothing,” Holm said."
+        """
+        if quote.closed:
+            return None
+        if quote.series not in self._series_owners:
+            owners = (self._owner_by_cue(piece) for piece in self._series[quote.series])
+            self._series_owners[quote.series] = next(filter(None, owners), None)
+        return self._series_owners[quote.series]
+
+    def _owner_by_cue(self, quote: Quote) -> Draft | None:
+        cue = self._cues.beside(quote)
+        if cue is None:
+            return None
+        draft = self._cues.draft_of(cue)
+        self._take(draft, cue, quote)
+        return draft
+
+    def _beside_person(self, quote: Quote, person: Token, rule: str) -> Draft:
+        draft = Draft(rule, content=[quote.range], speaker=person, quoted=True)
+        self._drafts.add(draft)
+        return draft
 
     def _continued(self, quote: Quote, source: Draft | None) -> Draft | None:
         """A quotation without a cue, by the speaker of another attribution."""
@@ -241,6 +290,16 @@ def _phrase_head(first: Token) -> Token | None:
     while token.head.i >= first.i and token.head.i != token.i and token.head.pos_ in _NAMES:
         token = token.head
     return token if token.pos_ in _NAMES else None
+
+
+def _speaks_in(draft: Draft, person: Token) -> bool:
+    """Whether an attribution has its cue in the sentence that tells of a person, by that person.
+
+    "Berg said the talks had failed. “…”" is Berg's; "Berg was asked whether he would go. “…”" is
+    Berg's as well, but goes on with nobody's question.
+    """
+    head = draft.head
+    return head is not None and head.sent == person.sent and draft.speaker is not None
 
 
 def _may_go_on(speaker: Token | None) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.annotate.layers import Range
 from onrecord.annotate.quotes import Quote, RangeIndex
+from onrecord.annotate.speakers import is_subject
 from onrecord.annotate.syntax import paragraph_starts
 
 UTTERANCE_WORDS = 3
@@ -16,7 +17,16 @@ UTTERANCE_WORDS = 3
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _SENTENCE_ENDS = frozenset({".", "!", "?", "…", "...", ";"})
 _SENTENCE_TOKENS = 150  # a longer stretch without a sentence's end is a list or a table
+_FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us", "i'm", "we're", "i’m", "we’re"})
+_THIRD_PERSON = frozenset({"he", "she", "him", "her", "his"})
 _QUOTE_PREPOSITIONS = frozenset({"that", "as", "like", "with", "because", "if", "whether"})
+
+
+def _is_person(token: Token) -> bool:
+    """Whether a token is the subject of a clause and names a person."""
+    if token.lower_ in {"he", "she"}:
+        return token.dep_ == "nsubj"
+    return is_subject(token) and token.ent_type_ == "PERSON"
 
 
 class QuoteContext:
@@ -91,6 +101,40 @@ class QuoteContext:
     def stands_alone(self, quote: Quote) -> bool:
         """Whether the quotation opens its sentence."""
         return not any(token.is_alpha for token in self.backwards(quote.range.start))
+
+    def person_before(self, quote: Quote) -> Token | None:
+        """The person of whom the sentence right before a quotation tells: "Holm was blunt. “…”".
+
+        None where that sentence stands in another paragraph or holds a quotation, or where the
+        quotation speaks of a third person and not of the speaker.
+        """
+        link = self.link(quote)
+        return self._person_of(quote, link.i) if link is not None else None
+
+    def person_after(self, quote: Quote) -> Token | None:
+        """The person of whom the sentence right after a quotation tells: "“…” Holm left.".
+
+        None likewise.
+        """
+        following = self.token_at(quote.range.end)
+        return self._person_of(quote, following) if following < len(self.doc) else None
+
+    def _person_of(self, quote: Quote, index: int) -> Token | None:
+        sentence = self.doc[index].sent
+        paragraph = self.paragraph(self.paragraph_at(quote.range.start))
+        apart = paragraph.covers(Range(sentence.start_char, sentence.end_char))
+        if not apart or len(sentence) > _SENTENCE_TOKENS or self._speaks_of_another(quote):
+            return None
+        if any(self.quoted.holds(token.idx) for token in sentence):
+            return None
+        return next((token for token in sentence if _is_person(token)), None)
+
+    def _speaks_of_another(self, quote: Quote) -> bool:
+        """Whether its words can hardly be those of the person told of beside it."""
+        words = {
+            word.lower() for word in _WORD.findall(self.text[quote.range.start : quote.range.end])
+        }
+        return not words.isdisjoint(_THIRD_PERSON) and words.isdisjoint(_FIRST_PERSON)
 
     def is_utterance(self, quote: Quote) -> bool:
         """Whether the marks hold something said, not a word held at arm's length."""
