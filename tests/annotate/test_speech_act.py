@@ -161,3 +161,15 @@ def test_every_span_equals_its_text(nlp):
     spans = [span for act in assemble_acts(nlp(doc)) for span in act.spans()]
     assert spans
     assert all(text[span.start : span.end] == span.exact for span in spans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Speaking at an economic forum in Geneva, Norwegian minister Kari Lund said it was late.",
+        "Norwegian minister Kari Lund said on the sidelines of a summit in Geneva that it was late.",
+        "Norwegian minister Kari Lund used a speech in Geneva to say that it was late.",
+    ],
+)
+def test_the_place_of_the_venue_is_that_of_the_act(read, text):
+    assert found(read(text), "sa").where.name == "Geneva"

@@ -225,7 +225,9 @@ class _Reading:
             if child.lower_ not in _ADDRESSING or child in draft.prepositions:
                 continue
             noun = object_of(child) if child.dep_ in {"prep", "dative"} else None
-            if noun is not None and self._can_be_told(noun) and not _holds(draft, noun):
+            if noun is None or noun == draft.speaker or _holds(draft, noun):
+                continue
+            if self._can_be_told(noun):
                 return noun
         return None
 
@@ -291,6 +293,8 @@ def _clear_addressee(draft: Draft) -> None:
         return
     if draft.speaker == draft.addressee:
         draft.speaker = draft.speaker_range = None
+    if draft.cue is not None and "clause" not in draft.cue.frames:
+        return
     words = phrase_of(draft.addressee)
     told = range_of(words)
     if len(draft.content) > 1 and told in draft.content:

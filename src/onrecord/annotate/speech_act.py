@@ -263,7 +263,7 @@ class _Reading:
             conditions=conditions,
             said_at=self._time(trigger_token if cue is not None else None, attribution),
             due=self.dependence.due(conditions),
-            place=place_of(self.doc, trigger_token) if cue is not None else None,
+            place=self._place(cue, attribution),
             attribution=position,
             rules=(attribution.rule, rule),
         )
@@ -274,6 +274,14 @@ class _Reading:
         if attribution.cue:
             return Range(attribution.cue[0].start, attribution.cue[-1].end)
         return range_of(token)
+
+    def _place(self, cue: Token | None, attribution: Attribution) -> int | None:
+        """The place of the cue, else that of the venue: "Speaking at a forum in Bergen, …"."""
+        found = place_of(self.doc, cue) if cue is not None else None
+        if found is not None or attribution.venue is None:
+            return found
+        venue = tokens_in(self.doc, attribution.venue.range)
+        return place_of(self.doc, venue.root) if venue is not None else None
 
     def _time(self, cue: Token | None, attribution: Attribution) -> int | None:
         """The time of the cue, or that of the turn this one goes on."""
