@@ -40,6 +40,7 @@ def read(language_model):
         ("In a phone call with Lund, Holm promised to send aid.", "Lund"),
         ("“The dam is safe,” Holm said in an address to the nation.", "the nation"),
         ("Holm wrote to Lund that the border would close.", "Lund"),
+        ("Asked whether the dam was safe, Holm said nobody knew.", "Holm"),
         ("Holm said to applause that the dam was safe.", None),
         ("Holm referred to the mayor of Bergen.", None),
         ("Addressing the shortage, Holm said the dam was safe.", None),

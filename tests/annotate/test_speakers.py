@@ -84,3 +84,9 @@ def speaker_of(language_model):
 )
 def test_speaker_and_head_are_exact(speaker_of, text, rule, speaker, head):
     assert speaker_of(text, rule) == (speaker, head)
+
+
+def test_who_is_asked_does_not_ask(speaker_of):
+    text = "Asked whether the dam was safe, Holm said nobody knew."
+    assert speaker_of(text, "rv.ask") == (None, None)
+    assert speaker_of(text, "rv.say") == ("Holm", "Holm")

@@ -167,7 +167,7 @@ def test_every_span_equals_its_text(nlp):
     "text",
     [
         "Speaking at an economic forum in Geneva, Norwegian minister Kari Lund said it was late.",
-        "Norwegian minister Kari Lund said on the sidelines of a summit in Geneva that it was late.",
+        "Norwegian minister Kari Lund said on the sidelines of talks in Geneva that it was late.",
         "Norwegian minister Kari Lund used a speech in Geneva to say that it was late.",
     ],
 )

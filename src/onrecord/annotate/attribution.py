@@ -21,7 +21,7 @@ from onrecord.annotate.colons import (
 )
 from onrecord.annotate.confidence import shipped_calibration, with_confidence
 from onrecord.annotate.cues import Cue, CueFinder, cue_ranges
-from onrecord.annotate.direct_quotes import QuoteAttacher
+from onrecord.annotate.direct_quotes import RULE_AFTER, RULE_BEFORE, QuoteAttacher
 from onrecord.annotate.drafts import Draft, Drafts
 from onrecord.annotate.indirect_speech import coordinate_of, find_complement, pieces_of
 from onrecord.annotate.layers import Attribution, Range
@@ -178,24 +178,28 @@ def _attributes(cue: Cue, speaker: Token | None) -> bool:
 def _drop_repeats(drafts: Drafts) -> None:
     """Leave each quotation without a cue to one attribution, and each dash to one rule.
 
-    The trained reader may take such a quotation into the attribution before it: of the same
-    speaker, both are one; of another, the quotation stays with whom the sentences beside it name.
+    The trained reader may take such a quotation into the attribution of a cue near it. There it
+    stays, unless the rules give it to the person of whom the sentence beside it tells, and that
+    is another, or the one who was asked.
     """
     alone = {piece: draft for draft in drafts if draft.head is None for piece in draft.content}
     by_head: dict[int, Draft] = {}
     for draft in drafts:
         if draft.head is None:
             continue
-        if by_head.setdefault(draft.head.i, draft) is not draft:
-            draft.content = []
+        if draft.head.i in by_head:
+            by_head[draft.head.i].content = []
+        by_head[draft.head.i] = draft
+        draft.content = list(dict.fromkeys(draft.content))
         for piece in [piece for piece in draft.content if piece in alone]:
             other = alone[piece]
+            beside = other.rule in {RULE_BEFORE, RULE_AFTER}
             asked = draft.speaker == draft.addressee  # "Berg was asked …": the answer is Berg's
-            if other.source is draft or (other.speaker == draft.speaker and not asked):
+            if beside and (asked or other.speaker != draft.speaker):
+                draft.content.remove(piece)
+            else:
                 other.content.remove(piece)
                 del alone[piece]
-            else:
-                draft.content.remove(piece)
 
 
 def _assemble(

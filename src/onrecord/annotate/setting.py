@@ -22,6 +22,7 @@ from onrecord.annotate.setting_nouns import (
     object_of,
     phrase_of,
 )
+from onrecord.annotate.speakers import addressed_by
 from onrecord.annotate.syntax import range_of
 from onrecord.lexicons._load import load_lexicon
 from onrecord.lexicons.organisations import organisation
@@ -198,7 +199,7 @@ class _Reading:
         outlet = _outlet_beside(verb)
         if outlet is not None:
             _set_outlet(draft, outlet)
-        found = self._after_to(verb, draft)
+        found = self._after_to(verb, draft) or (addressed_by(draft.cue) if draft.cue else None)
         if found is not None:
             return found
         for child in verb.children:

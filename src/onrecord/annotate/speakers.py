@@ -35,6 +35,8 @@ def find_speaker(cue: Cue, complement: Complement | None) -> Token | None:
         head.tag_ == "VBN" and head.dep_ in {"acl", "relcl", "amod"} and not _active(head)
     ):
         return agent_of(head)
+    if addressed_by(cue) is not None:
+        return agent_of(head)
     if complement is not None and complement.raised:
         return agent_of(head)
     if complement is not None and cue.may_quote:  # "No ferries before May, says Holm"
@@ -48,6 +50,20 @@ def find_speaker(cue: Cue, complement: Complement | None) -> Token | None:
     if phrase is not None:
         return head_of(phrase)
     return speaker if speaker and same_line(speaker, head) else None
+
+
+def addressed_by(cue: Cue) -> Token | None:
+    """Who is asked or told by a participle: "Asked whether the dam was safe, Holm said …".
+
+    None where the cue is no such participle.
+    """
+    verb = cue.head
+    passive = verb.tag_ in {"VBN", "VBD"} and verb.dep_ == "advcl" and verb.i < verb.head.i
+    if not passive or not cue.entry.fields.get("addressee"):
+        return None
+    if any(child.dep_ in {"nsubj", "nsubjpass", "aux", "dobj", "mark"} for child in verb.children):
+        return None
+    return _named(subject_of(verb.head))
 
 
 def speaker_phrase(head: Token, *, apart_from: int | None) -> Span:
