@@ -41,6 +41,7 @@ def test_the_phrase_before_a_cue_is_a_name_with_what_it_stands_for(cue_of, text,
     [
         "The fleet left and said little.",  # a verb before the cue
         "The mayor wanted to say more.",  # no tense
+        "The raid broke the truce, which the review notes.",  # a relative clause
     ],
 )
 def test_what_is_no_noun_phrase_speaks_not(cue_of, text):

@@ -51,6 +51,24 @@ def test_a_dateline_is_no_part_of_the_first_sentence(nlp, head):
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        (
+            "Photograph: Nordpix\n\nLund accuses Oslo.",
+            ["Photograph: Nordpix\n\n", "Lund accuses Oslo."],
+        ),
+        ("12 May 2023 14.05 Lund accuses Oslo.", ["12 May 2023 14.05", "Lund accuses Oslo."]),
+        ("14:05 BST Lund accuses Oslo.", ["14:05 BST", "Lund accuses Oslo."]),
+        ("At 14.05 Lund accused Oslo.", ["At 14.05 Lund accused Oslo."]),
+    ],
+)
+def test_headings_and_time_stamps_are_no_part_of_the_sentence_after_them(nlp, text, sentences):
+    doc = parse.read_doc(text, nlp, published=None)
+    assert [sentence.text for sentence in doc.sents] == sentences
+
+
+@pytest.mark.model
 @pytest.mark.parametrize("junk", ['"' * 200_000, "“" * 999, ")" * 5_000, "x-" * 3_000, "." * 400])
 def test_a_run_without_a_blank_is_one_token_beyond_any_words_length(language_model, junk):
     text = f"Holm spoke. {junk} “We stay,” she said.\n\n{junk}"

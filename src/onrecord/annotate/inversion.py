@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.annotate.cues import Cue, cue_span
 
 _TENSED = frozenset({"VBD", "VBP", "VBZ"})
-_FINITE = _TENSED | {"MD"}
+_CLAUSAL = _TENSED | {"MD", "WDT", "WP", "WRB"}
+"""Tags of words that make a clause; a noun phrase that speaks holds none."""
 _NAMING = frozenset({"PROPN", "NOUN", "PRON", "NUM"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "dobj", "nsubj", "attr", "acomp", "oprd"})
 
@@ -65,9 +66,9 @@ def _phrase_ending_at(doc: Doc, end: int) -> Span | None:
         if doc[start].is_sent_start:
             break
     phrase = doc[start:end]
-    if not phrase or phrase.root.pos_ not in _NAMING or any(t.tag_ in _FINITE for t in phrase):
+    if not phrase or phrase.root.pos_ not in _NAMING or phrase[0].dep_ == "cc":
         return None
-    return phrase
+    return None if any(token.tag_ in _CLAUSAL for token in phrase) else phrase
 
 
 def _names_the_same(first: Span, second: Span) -> bool:

@@ -4,8 +4,9 @@ The parser takes "OSLO, Sept 5 (Agency) -" for the beginning of the first senten
 the subject; parsed apart, it does no harm. And the parser's memory grows with the text, about 3 kB
 a character: texts beyond `PIECE_CHARACTERS` are cut between paragraphs. The pieces are joined into
 one `Doc` on which the components of the package run, so that an actor named on page one is known
-on page ninety. A run of characters without a blank that is longer than any word is one token:
-spaCy's tokenizer takes marks off its ends one by one and reads the rest again for each.
+on page ninety. Blank lines, and the time stamps of live blogs, end a sentence. A run of characters
+without a blank that is longer than any word is one token: spaCy's tokenizer takes marks off its
+ends one by one and reads the rest again for each.
 """
 
 import re
@@ -28,6 +29,12 @@ LONGEST_WORD = 300
 """Code points without a blank from which a run is no word, name or address but junk. spaCy takes
 half a second for a thousand quotation marks in a row, and four times as long for twice as many."""
 
+_STAMP = re.compile(
+    r"^(?:\d{1,2} [A-Z][a-z]{2,8}\.? \d{4},? )?\d{1,2}[:.]\d{2}(?: ?(?:am|pm|[A-Z]{3,4}))? "
+    r"(?=[A-Z])",
+    re.MULTILINE,
+)
+"""The time at the head of a post: "12 May 2023 14.05 ", "14:05 BST "."""
 _JUNK = re.compile(rf"\S{{{LONGEST_WORD},}}")
 _BREAKS = (re.compile(r"\n\s*"), re.compile(r"[.!?][”\"’']?\s+"), re.compile(r"\s+"))
 """Where a piece may end, the better places first: paragraphs, sentences, words."""
@@ -64,6 +71,7 @@ def _parse(text: str, nlp: "Language", *, head: int, published: str | None) -> "
 
 def _parse_piece(text: str, nlp: "Language", *, published: str | None) -> "Doc":
     doc = _tokenize(text, nlp)
+    _begin_sentences(doc)
     doc._.onrecord_published = published
     for name, component in nlp.pipeline:
         if name not in PIPELINE:
@@ -83,6 +91,21 @@ def _tokenize(text: str, nlp: "Language") -> "Doc":
     if end < len(text) or not parts:
         parts.append(nlp.make_doc(text[end:]))
     return parts[0] if len(parts) == 1 else _joined(parts)
+
+
+def _begin_sentences(doc: "Doc") -> None:
+    """Let no sentence run over a blank line, nor from the time stamp of a live blog into its text.
+
+    The parser is told so before it reads: it takes a heading, or the credit of a picture, for the
+    subject of the paragraph below.
+    """
+    for token in doc[:-1]:
+        if token.is_space and token.text.count("\n") > 1:
+            doc[token.i + 1].is_sent_start = True
+    for stamp in _STAMP.finditer(doc.text):
+        first = doc.char_span(stamp.end(), stamp.end() + 1, alignment_mode="expand")
+        if first is not None and first.start_char == stamp.end():
+            first[0].is_sent_start = True
 
 
 def _joined(docs: "list[Doc]") -> "Doc":
