@@ -14,7 +14,7 @@ from onrecord.annotate.appositions import AppositionFinder
 from onrecord.annotate.candidates import Candidate
 from onrecord.annotate.clusters import Cast, Cluster, fill_from_register
 from onrecord.annotate.described_parties import armed_forces_of, body_name
-from onrecord.annotate.person_names import fold, fuller, is_same_person, name_parts
+from onrecord.annotate.person_names import fold, fuller, is_same_person, name_parts, surname
 from onrecord.annotate.references import government_of
 from onrecord.annotate.titles import (
     BODIES,
@@ -96,12 +96,30 @@ class Linker:
                 continue
             if candidate.type is ActorType.PERSON:
                 self._link_person(k)
-            elif candidate.type is None:
+            elif candidate.type is None or self._may_be_surname(candidate):
                 unknown.append(k)
             else:
                 self._link_by_name(k)
         for k in unknown:
             self._link_unknown(k)
+
+    def _may_be_surname(self, candidate: Candidate) -> bool:
+        """Whether a name of another kind is the surname of a person whom the article names.
+
+        The name finder takes surnames alone for organisations. Some are names of countries, of
+        which the article then says nothing else: no adjective, no capital.
+        """
+        known = candidate.known
+        if known is None:
+            return candidate.entry is None and candidate.name in self.page.surnames
+        return (
+            known.kind == "country"
+            and self.page.words[candidate.head] in self.page.surnames
+            and not any(
+                found.reference.country == known.country and found.reference != known
+                for found in self.page.references.values()
+            )
+        )
 
     def _link_person(self, k: int) -> None:
         candidate = self.candidates[k]
@@ -145,7 +163,12 @@ class Linker:
             if is_same_person(name, self.clusters[found].name)
             and (not gender or self.clusters[found].gender in {None, gender})
         ]
-        return max(same, default=None, key=self._prominence)
+        last = fold(parts[-1])
+        return max(
+            same,
+            default=None,
+            key=lambda c: (surname(self.clusters[c].name) == last, *self._prominence(c)),
+        )
 
     def _prominence(self, found: int) -> tuple[int, int, int]:
         """How often a party acts, how often it is spoken of, and how recently it came in."""
@@ -175,7 +198,8 @@ class Linker:
         name = candidate.name or ""
         found = self._by_name.get(name.casefold())
         if found is None:
-            found = self._find_person(name, gender=None)
+            own = self.page.words[candidate.head] if candidate.known else name
+            found = self._find_person(own, gender=None)
         if found is None and find_surname(name, day=self.day):
             self._link_person(k)
             return

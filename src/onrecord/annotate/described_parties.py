@@ -185,7 +185,8 @@ def _own_name_before(page: Page, start: int, body_start: int) -> str | None:
     if first == last:
         return None
     name = page.text(first, last)
-    return name if refer(name) or page.label(last - 1) != "PERSON" else None
+    personal = page.label(last - 1) == "PERSON" or page.words[last - 1] in page.surnames
+    return name if refer(name) or not personal else None
 
 
 def _is_whole_body(page: Page, start: int, body_start: int) -> bool:

@@ -118,6 +118,8 @@ def _candidate(page: Page, i: int) -> Candidate | None:
     if _is_inside_nicknamed(page, i):
         return None
     known = page.references.get(i)
+    if _is_subject_of_misread_verb(page, i):
+        return unknown_name(page, i, i, i + 1)
     if page.dep[i] in _INSIDE_PHRASES and not _is_stray_name(page, i):
         return doer_of_act(page, i, known.reference) if known and known.end == i + 1 else None
     quantity = _quantity_at(page, i)
@@ -140,6 +142,18 @@ def _is_inside_nicknamed(page: Page, i: int) -> bool:
     """Whether a token of a name such as “Manuel ‘Zorro’ Pineda” is not the last."""
     span = page.entity_of.get(i)
     return span is not None and span[1] in page.nicknamed and i != span[1] - 1
+
+
+def _is_subject_of_misread_verb(page: Page, i: int) -> bool:
+    """Whether a surname stands before a verb that was read as a noun: "Lund charges that"."""
+    head = page.head[i]
+    return (
+        page.dep[i] == "compound"
+        and head == i + 1
+        and page.tag[head] == "NNS"
+        and page.dep[head] in {"ROOT", "conj", "ccomp"}
+        and page.words[i] in page.surnames
+    )
 
 
 def _is_turn_label(page: Page, i: int) -> bool:

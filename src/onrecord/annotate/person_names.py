@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from onrecord.lexicons.given_names import gender_of_given_name
+
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _PREFIX = re.compile(r"^(al|el|ul|ad|as|at|ar)[-’' ]")
 _SLAVIC_ENDING = re.compile(r"(yy|iy|ii|yi|ij|yj|y|i)$")
@@ -102,8 +104,26 @@ def _edits(one: str, other: str) -> int:
     return row[-1]
 
 
+def _is_whole_name_within(short: str, long: str) -> bool:
+    """Whether the longer of two names is the shorter, given name and surname, with words before."""
+    parts = name_parts(short)
+    return (
+        len(parts) > 1
+        and long.endswith(f" {short}")
+        and gender_of_given_name(parts[0]) is not None
+        and gender_of_given_name(name_parts(long)[0]) is None
+    )
+
+
 def fuller(one: str, other: str) -> str:
-    """The name with more words, then with more letters; the first of equals."""
+    """The name with more words, then with more letters; the first of equals.
+
+    Words before a whole name with a known given name are none of it: "Striker Ana Pires".
+    """
+    if _is_whole_name_within(one, other):
+        return one
+    if _is_whole_name_within(other, one):
+        return other
     rank = (len(name_parts(other)), sum(map(str.isalpha, other)))
     own = (len(name_parts(one)), sum(map(str.isalpha, one)))
     return other if rank[0] > own[0] else one

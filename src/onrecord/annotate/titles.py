@@ -81,6 +81,7 @@ class Page:
         places: token -> alpha-3 code of the place that begins there.
         start: the first token after the dateline.
         paragraph: per token, the first token of its paragraph.
+        surnames: the last words of the personal names that have several.
         nicknamed: token after a name such as “Manuel ‘Zorro’ Pineda” -> that name.
     """
 
@@ -112,6 +113,11 @@ class Page:
             self.paragraph.append(first)
         self.entity_of: dict[int, tuple[int, int, str]] = {
             i: span for span in entity_spans(doc) for i in range(span[0], span[1])
+        }
+        self.surnames = {
+            self.words[end - 1]
+            for start, end, label in self.entity_of.values()
+            if label == "PERSON" and end - start > 1
         }
         self.nicknamed = {name.end: name for name in self._find_nicknamed()}
         for name in self.nicknamed.values():

@@ -134,7 +134,8 @@ class SpeakerGold(Struct, kw_only=True, frozen=True):
         start, end: the words.
         kind: what makes the case hard ("two candidates"), for scores by kind.
         name: the accepted names of the party; None among them: nobody, the text leaves it open.
-        country: the accepted countries, ISO 3166 alpha-3 or "IGO"; None: of no known country.
+        country: the accepted countries, ISO 3166 alpha-3 or "IGO", None among them: of no known
+            country; left out where that is not asked.
         anonymous: whether the text withholds the name; None where that is not asked.
     """
 
@@ -142,7 +143,7 @@ class SpeakerGold(Struct, kw_only=True, frozen=True):
     end: int
     kind: str
     name: Annotated[Accepted, msgspec.Meta(min_length=1)]
-    country: Annotated[Accepted, msgspec.Meta(min_length=1)]
+    country: Annotated[Accepted, msgspec.Meta(min_length=1)] | None = None
     anonymous: bool | None = None
 
 

@@ -1,13 +1,13 @@
 """Speakers: whom pronouns, titles, surnames and other words in a text stand for.
 
 The gold says where the words are; what is measured is to whom they were resolved. Words are right
-when name and country are among the accepted ones and, where it is asked, `anonymous` agrees; names
+when the name and, where they are asked, country and `anonymous` are among the accepted ones; names
 are compared without case, as a party without a name is called by words that may open a sentence.
 Words that stand for nobody the text tells of are right when nobody was found for them.
 
 - accuracy: right, of all words asked for; so by kind of case and by part of the file.
 - name, country, anonymous: the same for each field alone; country over words that stand for
-  somebody, anonymous over those for which it is asked.
+  somebody, country and anonymous over those for which they are asked.
 - answered: words for which somebody was found, of those that stand for somebody.
 - precision: right, of the words for which somebody was found.
 
@@ -45,7 +45,7 @@ class _Case:
 
     @property
     def country_is_right(self) -> bool:
-        return self.found.country in self.gold.country
+        return self.gold.country is None or self.found.country in self.gold.country
 
     @property
     def anonymity_is_right(self) -> bool:
@@ -64,13 +64,14 @@ def score_speaker(
     """The measures of `predictions` against `gold`; words without prediction count as open."""
     cases = [case for line in gold for case in _cases(line, predictions.get(line.id))]
     somebody = [case for case in cases if not case.names_nobody]
+    placed = [case for case in somebody if case.gold.country is not None]
     answered = [case for case in cases if case.found.name is not None]
     asked = [case for case in cases if case.gold.anonymous is not None]
     return {
         "gold": len(cases),
         "accuracy": _share(case.is_right for case in cases),
         "name": _share(case.name_is_right for case in cases),
-        "country": _share(case.country_is_right for case in somebody),
+        "country": _share(case.country_is_right for case in placed),
         "anonymous": _share(case.anonymity_is_right for case in asked),
         "answered": _share(case.found.name is not None for case in somebody),
         "precision": _share(case.is_right for case in answered),
