@@ -36,6 +36,14 @@ def found(acts, trigger: str):
         ("Chad's president said ships would be legitimate targets.", "said", "threaten"),
         ("Chad warned that it would close the border if the raids went on.", "warned", "threaten"),
         ("Chad warned that the drought could lead to famine.", "warned", "warn"),
+        ("Chad's president said the bread shortages would be eliminated.", "said", "assert"),
+        ("Norwegian minister Kari Lund believed Norway would send aid.", "believed", "assert"),
+        (
+            "“And the order of the raiders in that part of the port which they still hold differs "
+            "little from what the pirates did there,” President Kari Lund said.",
+            "said",
+            "assert",
+        ),
         ("Serbia refused to sign the protocol.", "refused", "refuse"),
         ("Norwegian minister Kari Lund said Norway would not sign the pact.", "said", "refuse"),
         ("Kosovo demanded an apology from Serbia.", "demanded", "demand"),

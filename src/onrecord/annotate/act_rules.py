@@ -64,6 +64,7 @@ class ContentAct:
         subject: "own", "other" or "any": on whose clause the entry insists.
         modals: the modals of which the clause must have one; empty where it need not.
         barred_modals: the modals of which it must have none.
+        barred_verbs: lemmas that the verb of the clause must not have.
         conditional: whether the statement has to depend on a condition.
         rule: id of the entry.
         rank: position of the entry in its lexicon; the lowest wins.
@@ -74,6 +75,7 @@ class ContentAct:
     subject: str
     modals: frozenset[str]
     barred_modals: frozenset[str]
+    barred_verbs: frozenset[str]
     conditional: bool
     rule: str
     rank: int
@@ -90,6 +92,9 @@ class ActRules:
         self._by_lemma = _by_lemma(self._verbs)
         self._verb_rank = _ranks(self._verbs)
         self._content_rank = _ranks(self._contents)
+        self._thoughts = frozenset(
+            entry.id for entry in load_lexicon("reporting_verbs") if entry.fields.get("stance")
+        )
 
     def verbs_of(self, doc: Doc) -> dict[int, VerbAct]:
         """Token index -> what the verb there carries, for every verb that an entry fits."""
@@ -105,6 +110,10 @@ class ActRules:
             if entries:
                 found[token.i] = _verb_act(max(entries, key=self._precedence))
         return found
+
+    def is_thought(self, rule: str) -> bool:
+        """Whether the rule of an attribution is a verb of thinking or wishing, not of saying."""
+        return rule in self._thoughts
 
     def _precedence(self, entry: Entry) -> tuple[bool, int]:
         restricted = "object" in entry.fields or "particle" in entry.fields
@@ -131,6 +140,7 @@ class ActRules:
                     subject=fields["subject"],
                     modals=frozenset(fields.get("modal", ())),
                     barred_modals=frozenset(fields.get("barred_modal", ())),
+                    barred_verbs=frozenset(fields.get("barred_verb", ())),
                     conditional=fields.get("conditional", False),
                     rule=rule,
                     rank=self._content_rank[rule],

@@ -49,6 +49,9 @@ from onrecord.terms import ActClass, MentionForm, PloverType
 _NEUTRAL = frozenset({ActClass.ASSERT, ActClass.WARN})
 """Classes of a cue that the words of the content may sharpen."""
 
+_COMMITMENTS = frozenset({ActClass.PLEDGE, ActClass.OFFER, ActClass.THREATEN, ActClass.REFUSE})
+"""Classes that commit the speaker, which takes saying; a thought commits nobody."""
+
 
 @Language.factory(
     "onrecord_speech_act",
@@ -92,6 +95,7 @@ class _Reading:
 
     def __init__(self, doc: Doc, rules: ActRules) -> None:
         self.doc = doc
+        self.rules = rules
         self.parties = Parties(doc)
         self.dependence = Dependence(doc)
         self.times: Sequence[Timex] = doc._.onrecord_times
@@ -224,6 +228,8 @@ class _Reading:
         act_class, rule = first.act_class, first.rule
         if verb_act:
             act_class, rule = _cue_and_content(verb_act, first)
+        elif act_class in _COMMITMENTS and self.rules.is_thought(attribution.rule):
+            act_class, rule = ActClass.ASSERT, "st.assert"  # "believed they would free the town"
         trigger_token = first.head if cue is None else cue
         recipient, recipient_range = find_recipient(
             self.doc,

@@ -113,7 +113,7 @@ def _main_verb(span: Span) -> Token | None:
         and token.dep_ not in {"mark", "cc", "intj"}
     ]
     verbs = [token for token in tops if token.pos_ in {"VERB", "AUX"}]
-    candidates = verbs or tops
+    candidates = verbs or tops or [token for token in span if token.pos_ in {"VERB", "AUX"}]
     if not candidates:
         return None
     return max(candidates, key=lambda token: (sum(1 for _ in token.subtree), -token.i))
@@ -193,6 +193,8 @@ def _applies(token: Token, phrase: ContentAct, own_side: OwnSide) -> bool:
         return phrase.subject == "any" and not phrase.modals
     modal = modal_with(verb)
     if (phrase.modals and modal not in phrase.modals) or modal in phrase.barred_modals:
+        return False
+    if verb.lemma_ in phrase.barred_verbs:
         return False
     negated = is_negated(verb) or is_negated(token)
     if negated and phrase.act_class not in _SELF_NEGATING:
