@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.annotate.drafts import Draft, Drafts
+from onrecord.annotate.drafts import ContentIndex, Draft, Drafts
 from onrecord.annotate.layers import Range
 
 RANGES = st.tuples(st.integers(0, 50), st.integers(1, 20)).map(
@@ -45,3 +45,17 @@ def test_drafts_without_a_cue_are_kept_but_not_found_by_place():
     assert [draft.rule for draft in drafts] == ["x", "y"]
     assert drafts.between(0, 100) == []
     assert drafts.at(0) is None
+
+
+def test_drafts_near_a_range_are_found_in_their_order_after_they_grew():
+    early = Draft("early", content=[Range(10, 40)])
+    late = Draft("late", content=[Range(5000, 5100), Range(30, 60)])
+    far = Draft("far", content=[Range(90_000, 90_010)])
+    index = ContentIndex([late, early, far])
+
+    assert index.near([Range(35, 45)]) == [late, early]
+    assert index.near([Range(5050, 5051), Range(90_009, 90_010)]) == [late, far]
+    assert index.near([Range(40_000, 40_010)]) == []
+    early.content.append(Range(39_000, 41_000))
+    index.put(early)
+    assert index.near([Range(40_000, 40_010), Range(90_000, 90_001)]) == [early, far]

@@ -5,7 +5,8 @@ in a transcript; "“We need the ferry.” — Anna Holm, Bergen" in a list of s
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -40,7 +41,7 @@ _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _WORD = re.compile(r"\w+")
 
 
-def draft_after_colons(doc: Doc, finder: CueFinder, cues: Iterable[Cue]) -> Iterator[Draft]:
+def draft_after_colons(doc: Doc, finder: CueFinder, cues: Sequence[Cue]) -> Iterator[Draft]:
     """Attributions of paragraphs that begin with a name and a colon.
 
     In a transcript a turn goes on over the paragraphs without a name before the next turn.
@@ -48,7 +49,7 @@ def draft_after_colons(doc: Doc, finder: CueFinder, cues: Iterable[Cue]) -> Iter
     Args:
         doc: the text.
         finder: what found the cues.
-        cues: the cues of the text.
+        cues: the cues of the text, in its order.
     """
     text = doc.text
     starts = paragraph_starts(text)
@@ -74,7 +75,7 @@ def draft_after_colons(doc: Doc, finder: CueFinder, cues: Iterable[Cue]) -> Iter
 def _draft_after_colon(
     doc: Doc,
     finder: CueFinder,
-    cues: Iterable[Cue],
+    cues: Sequence[Cue],
     match: re.Match[str],
     *,
     end: int,
@@ -102,7 +103,7 @@ def _draft_after_colon(
     return draft_of_colon(colon, name, finder, content)
 
 
-def _continued(doc: Doc, paragraph: Range, cues: Iterable[Cue]) -> list[Range]:
+def _continued(doc: Doc, paragraph: Range, cues: Sequence[Cue]) -> list[Range]:
     """What a paragraph between two turns adds to the first: nothing if it reports or remarks."""
     said = tokens_in(doc, paragraph)
     if said is None or not _is_sentence(said) or said.text.lstrip('"“').startswith(("(", "[")):
@@ -197,12 +198,14 @@ def _may_be_name(name: Span, finder: CueFinder) -> bool:
     return last.pos_ == "PROPN" and not last.ent_type_ and not _is_label(name, finder)
 
 
-def _is_report(said: Span, cues: Iterable[Cue]) -> bool:
+def _is_report(said: Span, cues: Sequence[Cue]) -> bool:
     """Whether the words have a past cue of their own: a report after a dateline."""
-    return any(
-        cue.may_quote and said.start <= cue.head.i < said.end and cue.head.tag_ == "VBD"
-        for cue in cues
-    )
+    first, last = (bisect_left(cues, edge, key=_head) for edge in (said.start, said.end))
+    return any(cue.may_quote and cue.head.tag_ == "VBD" for cue in cues[first:last])
+
+
+def _head(cue: Cue) -> int:
+    return cue.head.i
 
 
 def _is_sentence(said: Span) -> bool:

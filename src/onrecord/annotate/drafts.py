@@ -9,6 +9,8 @@ from spacy.tokens import Token
 from onrecord.annotate.cues import Cue
 from onrecord.annotate.layers import Circumstance, Range, ReaderView, Relay
 
+_BLOCK = 1000  # code points of a stretch of the text that `ContentIndex` keeps together
+
 
 @dataclass(eq=False, slots=True)
 class Draft:
@@ -135,6 +137,39 @@ class Drafts:
         if start is None:
             return None
         return next(iter(self.between(start, sentence.end_char)), None)
+
+
+class ContentIndex:
+    """Drafts by where their content stands.
+
+    Args:
+        drafts: those to look up, in the order in which they are found again.
+    """
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self._numbers: dict[int, int] = {}  # id of a draft -> its place in the order
+        self._blocks: dict[int, dict[int, Draft]] = {}  # stretch of the text -> number -> draft
+        for draft in drafts:
+            self.put(draft)
+
+    def put(self, draft: Draft) -> None:
+        """Take in a draft, or one of them again after its content grew."""
+        number = self._numbers.setdefault(id(draft), len(self._numbers))
+        for piece in draft.content:
+            for block in _blocks(piece):
+                self._blocks.setdefault(block, {})[number] = draft
+
+    def near(self, pieces: Iterable[Range]) -> list[Draft]:
+        """The drafts with content in the same stretches of the text; all that overlap are there."""
+        found: dict[int, Draft] = {}
+        for piece in pieces:
+            for block in _blocks(piece):
+                found |= self._blocks.get(block, {})
+        return [found[number] for number in sorted(found)]
+
+
+def _blocks(piece: Range) -> range:
+    return range(piece.start // _BLOCK, piece.end // _BLOCK + 1)
 
 
 def _offset(item: tuple[int, int, Draft]) -> int:

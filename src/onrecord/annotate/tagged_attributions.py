@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.colons import RULE_COLON, RULE_SIGNED
-from onrecord.annotate.drafts import Draft, Drafts
+from onrecord.annotate.drafts import ContentIndex, Draft, Drafts
 from onrecord.annotate.layers import Range, ReaderView
 from onrecord.annotate.quotes import Quote, RangeIndex
 from onrecord.annotate.syntax import tokens_in
@@ -52,14 +52,16 @@ def join_tagged(
     """
     text = doc.text
     quoted = RangeIndex([quote.range for quote in quotes if quote.depth == 0])
+    places = ContentIndex(drafts)
     for found in tagged:
         content = _content(doc, text, found, quoted)
-        draft = _same(doc, drafts, found, content) if content else None
+        draft = _same(doc, drafts, places, found, content) if content else None
         if draft is not None:
             draft.reader = _view(draft, found, content)
             _take_speaker(doc, draft, found)
             if draft.rule not in _WHOLE_LINES:
                 _redraw(text, draft, content)
+                places.put(draft)
         if draft is not None or not content:
             continue
         if found.cue is None or found.score < least_score:
@@ -67,17 +69,17 @@ def join_tagged(
         cue = _tokens(doc, found.cue)
         speaker = _tokens(doc, found.source) if found.source else None
         if cue is not None:
-            drafts.add(
-                Draft(
-                    READER_RULE,
-                    cue_head=cue.root,
-                    cue_range=Range(*found.cue),
-                    speaker=_head(speaker) if speaker is not None else None,
-                    speaker_range=Range(*found.source) if found.source else None,
-                    content=content,
-                    reader=ReaderView(score=found.score, cue=Range(*found.cue)),
-                )
+            added = Draft(
+                READER_RULE,
+                cue_head=cue.root,
+                cue_range=Range(*found.cue),
+                speaker=_head(speaker) if speaker is not None else None,
+                speaker_range=Range(*found.source) if found.source else None,
+                content=content,
+                reader=ReaderView(score=found.score, cue=Range(*found.cue)),
             )
+            drafts.add(added)
+            places.put(added)
 
 
 def _content(doc: Doc, text: str, found: "TaggedAttribution", quoted: RangeIndex) -> list[Range]:
@@ -143,7 +145,11 @@ def _head(speaker: Span) -> Token:
 
 
 def _same(
-    doc: Doc, drafts: Drafts, found: "TaggedAttribution", content: list[Range]
+    doc: Doc,
+    drafts: Drafts,
+    places: ContentIndex,
+    found: "TaggedAttribution",
+    content: list[Range],
 ) -> Draft | None:
     """The draft of the same attribution: the same cue, or much the same content."""
     if found.cue is not None:
@@ -153,7 +159,7 @@ def _same(
             if draft is not None and draft.content:
                 return draft
     best: tuple[float, Draft] | None = None
-    for draft in drafts:
+    for draft in places.near(content):
         share = _overlap(draft, content)
         if share >= _SAME and (best is None or share > best[0]):
             best = share, draft
