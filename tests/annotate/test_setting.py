@@ -41,6 +41,8 @@ def read(language_model):
         ("“The dam is safe,” Holm said in an address to the nation.", "the nation"),
         ("Holm wrote to Lund that the border would close.", "Lund"),
         ("Asked whether the dam was safe, Holm said nobody knew.", "Holm"),
+        ("Oslo informed the council of its decision.", "the council"),
+        ("Oslo accused Riga of delaying the vote.", None),
         ("Holm said to applause that the dam was safe.", None),
         ("Holm referred to the mayor of Bergen.", None),
         ("Addressing the shortage, Holm said the dam was safe.", None),

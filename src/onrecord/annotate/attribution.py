@@ -223,7 +223,7 @@ def _assemble(
             content=tuple(draft.content),
             form=form_of(text, draft.content, quoted[_depth(draft, quoted[0])]),
             cue_token=draft.head.i if draft.head else None,
-            addressee=range_of(phrase_of(draft.addressee)) if draft.addressee else None,
+            addressee=_addressee_range(draft),
             addressee_head=draft.addressee.i if draft.addressee else None,
             venue=draft.venue,
             medium=draft.medium,
@@ -248,6 +248,18 @@ def _speaker_range(draft: Draft) -> Range | None:
         return draft.speaker_range
     apart_from = draft.cue.head.i if draft.cue else None
     return range_of(speaker_phrase(draft.speaker, apart_from=apart_from))
+
+
+def _addressee_range(draft: Draft) -> Range | None:
+    """The words of the one told, without what leads on to the content ("told Oslo of …")."""
+    if draft.addressee is None:
+        return None
+    words = phrase_of(draft.addressee)
+    for token in words:
+        if token.i > draft.addressee.i and token in draft.prepositions:
+            words = words.doc[words.start : token.i]
+            break
+    return range_of(words)
 
 
 def _parents(drafts: Sequence[Draft]) -> list[int | None]:

@@ -39,6 +39,9 @@ _SPEAKING = frozenset(
 _STAGING = frozenset({"use", "take", "appear", "go", "turn", "choose", "write"})
 """Verbs before an infinitive that says: "used a speech to warn", "took to X to say"."""
 
+_TELLING = frozenset({"clause", "question", "infinitive", "prepositional"})
+"""Frames of verbs whose object can be told something."""
+
 _ADDRESSING = frozenset({"to", "before"})
 _AFTERWARDS = frozenset({"after", "following"})
 _PUBLISHING = frozenset({"in", "on", "via", "through"})
@@ -107,6 +110,8 @@ class _Reading:
         verb = draft.head
         if verb is None:
             return
+        if draft.cue is not None and _TELLING.isdisjoint(draft.cue.frames):
+            draft.addressee = None  # the accused of "accused Oslo of …" need not be told
         draft.addressee = draft.addressee or self._addressee(draft, verb)
         for token in (draft.speaker, verb):
             setting = self._nouns.get(token.i) if token is not None else None
