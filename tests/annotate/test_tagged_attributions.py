@@ -142,6 +142,25 @@ def test_the_reader_decides_between_two_speakers(join):
     assert speaker == "Bergen"
 
 
+def test_a_part_of_the_speaker_does_not_take_the_place_of_the_whole(join):
+    text = "Ida Lund, head of the ferry agency, Havsula, said the bridge would close."
+    ((_, speaker, _),) = join(text, tagged(text, "Havsula", "said", "the bridge would close"))
+    assert speaker == "Lund"
+
+
+def test_a_speaker_of_another_sentence_does_not_take_the_place_of_the_near_one(join):
+    text = "Lund said the bridge would close. Havsula has ferries."
+    ((_, speaker, _),) = join(text, tagged(text, "Havsula", "said", "the bridge would close"))
+    assert speaker == "Lund"
+
+
+def test_a_reader_in_doubt_does_not_decide_between_two_speakers(join):
+    text = "Lund said in Bergen that the bridge would close."
+    found = tagged(text, "Bergen", "said", "the bridge would close", score=0.3)
+    ((_, speaker, _),) = join(text, found)
+    assert speaker == "Lund"
+
+
 def test_a_speaker_that_the_reader_does_not_see_stays(join):
     text = "Lund said that the bridge would close."
     ((_, speaker, _),) = join(text, tagged(text, "", "said", "the bridge would close"))

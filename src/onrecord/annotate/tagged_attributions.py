@@ -16,7 +16,8 @@ from onrecord.annotate.colons import RULE_COLON, RULE_SIGNED
 from onrecord.annotate.drafts import ContentIndex, Draft, Drafts
 from onrecord.annotate.layers import Range, ReaderView
 from onrecord.annotate.quotes import Quote, RangeIndex
-from onrecord.annotate.syntax import tokens_in
+from onrecord.annotate.speakers import speaker_phrase
+from onrecord.annotate.syntax import range_of, tokens_in
 
 if TYPE_CHECKING:
     from onrecord.models.attribution import TaggedAttribution, TaggedSpan
@@ -26,6 +27,7 @@ READER_RULE = "model.attribution"
 _WHOLE_LINES = frozenset({RULE_COLON, RULE_SIGNED})
 """Rules whose content is all that stands between two marks: the reader may see a part of it."""
 _RELATIVE_TAGS = frozenset({"WP", "WDT"})
+_SURE = 0.5  # belief from which the reader's speaker stands against the parse's
 _SAME = 0.5  # share of common code points from which two contents are of one attribution
 _STOPS = ".!?"
 _OPENING = "“\"‘'«„`"
@@ -196,16 +198,28 @@ def _holds(span: "TaggedSpan | None", head: Token | None) -> bool:
 def _take_speaker(doc: Doc, draft: Draft, found: "TaggedAttribution") -> None:
     """Give a draft the reader's speaker where the parse names another, or none.
 
-    A relative pronoun names nobody: there the parse's antecedent stays. Nor does the subject of
-    "it was reported that …".
+    Where the reader is less sure than not, the parse's stays. A relative pronoun names nobody:
+    there the parse's antecedent stays. Nor does the subject of "it was reported that …".
     """
-    if found.source is None or _holds(found.source, draft.speaker):
+    if found.source is None or found.score < _SURE or _holds(found.source, draft.speaker):
         return
     speaker = _tokens(doc, found.source)
     if speaker is None or (len(speaker) == 1 and _names_nobody(speaker[0])):
         return
+    if draft.speaker is not None and _is_worse(doc, draft, draft.speaker, found.source):
+        return
     draft.speaker, draft.speaker_range = _head(speaker), Range(*found.source)
     draft.source = None
+
+
+def _is_worse(doc: Doc, draft: Draft, known: Token, source: "TaggedSpan") -> bool:
+    """Whether a speaker is a part of the one the parse names, or stands in another sentence."""
+    whole = draft.speaker_range or range_of(
+        speaker_phrase(known, apart_from=draft.head.i if draft.head else None)
+    )
+    if whole.covers(Range(*source)):
+        return True
+    return draft.head is not None and _sentence_ends_between(doc, range_of(draft.head), source)
 
 
 def _names_nobody(token: Token) -> bool:
