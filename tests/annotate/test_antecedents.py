@@ -37,6 +37,7 @@ def pronouns(language_model):
         ("Envoy Ian Hale, who left on Monday, is ill.", [("who", "Ian Hale")]),
         ("When he arrived, Envoy Ian Hale was ill.", [("he", "Ian Hale")]),
         ("Kenya and Uganda said they would help.", [("they", "Kenya and Uganda")]),
+        ("The Gulf states and Kenya met. They agreed.", [("they", "Gulf states and Kenya")]),
         (
             "Envoy Ian Hale rang Minister Rui Pires. He urged him to wait.",
             [("he", "Ian Hale"), ("him", "Rui Pires")],

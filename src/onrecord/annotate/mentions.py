@@ -92,7 +92,7 @@ def _can_be_joined(page: Page, candidate: Candidate) -> bool:
     """Whether a conjunct is a party of its own: not the second title of "chair and president"."""
     if candidate.form is MentionForm.NAME:
         return True
-    return candidate.form is MentionForm.TITLE and page.tag[candidate.start] in {"DT", "PRP$"}
+    return candidate.form is not MentionForm.PRONOUN and page.tag[candidate.start] in {"DT", "PRP$"}
 
 
 def _pair(page: Page, members: list[Candidate]) -> Candidate:
