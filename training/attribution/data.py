@@ -107,7 +107,9 @@ class Labelled:
 
 def write_labels(path: Path, account: dict[str, Any], texts: Iterable[Labelled]) -> None:
     """Write what a teacher made of texts, and the account of how."""
-    torch.save({"account": account, "texts": [asdict(each) for each in texts]}, path)
+    part = path.with_suffix(".part")
+    torch.save({"account": account, "texts": [asdict(each) for each in texts]}, part)
+    part.replace(path)
 
 
 def read_labels(path: Path) -> tuple[dict[str, Any], list[Labelled]]:

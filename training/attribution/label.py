@@ -154,6 +154,30 @@ def label(teacher: Teacher, corpora: Path) -> Iterator[Labelled]:
             yield Labelled({"text": text, "attributions": found}, belief, gold=False)
 
 
+def label_corpora(teacher: Path, corpora: Path, out: Path, *, threads: int = 2) -> None:
+    """Write what a teacher makes of all texts, with the account of how.
+
+    Args:
+        teacher: folder of its training run.
+        corpora: folder of corpora.
+        out: file for the labels; it appears when it is whole.
+        threads: of torch on the CPU.
+    """
+    torch.set_num_threads(threads)
+    began = time.monotonic()
+    texts: list[Labelled] = []
+    for each in label(Teacher(teacher, load_tokenizer()), corpora):
+        texts.append(each)
+        if len(texts) % 100 == 0:
+            print(f"{len(texts)} texts {time.monotonic() - began:.0f} s", flush=True)
+    account = {
+        "teacher": json.loads((teacher / "run.json").read_text(encoding="utf-8")),
+        "texts": len(texts),
+        "corpus": {name: digest(corpora / name) for name in (TRAINING_FILE, *UNLABELLED)},
+    }
+    write_labels(out, account, texts)
+
+
 def main() -> None:
     """Read the command line and label."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -162,20 +186,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="file for the labels")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
-    torch.set_num_threads(arguments.threads)
-    teacher = Teacher(arguments.teacher, load_tokenizer())
-    began = time.monotonic()
-    texts: list[Labelled] = []
-    for each in label(teacher, arguments.corpora):
-        texts.append(each)
-        if len(texts) % 100 == 0:
-            print(f"{len(texts)} texts {time.monotonic() - began:.0f} s", flush=True)
-    account = {
-        "teacher": json.loads((arguments.teacher / "run.json").read_text(encoding="utf-8")),
-        "texts": len(texts),
-        "corpus": {name: digest(arguments.corpora / name) for name in (TRAINING_FILE, *UNLABELLED)},
-    }
-    write_labels(arguments.out, account, texts)
+    label_corpora(arguments.teacher, arguments.corpora, arguments.out, threads=arguments.threads)
 
 
 if __name__ == "__main__":

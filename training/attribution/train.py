@@ -41,7 +41,7 @@ TRAINING_FILE = "attribution/polnear.train.jsonl"
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """What a run is made of; the defaults made the shipped model.
+    """What a run is made of; the defaults train the reader on the annotators alone.
 
     Attributes:
         encoder: name of the pretrained weights.
@@ -72,6 +72,13 @@ class Settings:
     link_weight: float = 0.2
     taught_share: float = 0.5
     threads: int = 2
+
+
+TEACHER = Settings(encoder=MPNET.name, epochs=2, encoder_rate=6e-5, layer_decay=0.9)
+"""What made the teacher of the shipped reader."""
+
+READER = Settings(epochs=5, encoder_rate=1e-4, layer_decay=0.9)
+"""What made the shipped reader, from what the teacher believes."""
 
 
 def train(corpora: Path, out: Path, settings: Settings, *, labels: Path | None = None) -> None:
