@@ -11,7 +11,7 @@ FOUND := build/textacy.jsonl
 LOCK := uv pip compile
 HASHES := --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 
-.PHONY: help demo test check evaluate peers bench lock lint types clean
+.PHONY: help demo test check evaluate calibration peers bench lock lint types clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -35,9 +35,12 @@ types: $(VENV)/.dev
 	@echo "==> types"
 	@$(BIN)/mypy
 
-evaluate: $(VENV)/.dev ## score the five tasks against evaluation/floors.json
+evaluate: $(VENV)/.dev ## score every task against evaluation/floors.json
 	@echo "==> evaluate"
 	@$(BIN)/python -m evaluation.check_floors
+
+calibration: $(VENV)/.dev ## how well the confidence of attributions and acts holds
+	@$(BIN)/python -m evaluation.calibration measure
 
 peers: export PYTHONPATH := src
 peers: $(PEERS)/.made ## score another extractor of quotations, from an environment of its own
