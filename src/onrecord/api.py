@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.config import Config, load_config
+from onrecord.errors import ConfigError, LexiconError, ModelFileError
 from onrecord.model import Article, SetAside
 from onrecord.terms import SetAsideReason
 
@@ -44,7 +45,7 @@ def read_text(
         the article with `acts` filled, in the order of their triggers.
     Raises:
         SetAsideError: the text is empty, too large or not English.
-        ModelFileError: the language model is missing or damaged.
+        ModelFileError: the language model or the trained reader is missing or damaged.
     """
     from onrecord.read.text_article import article_of_text
 
@@ -69,7 +70,7 @@ def read_files(
     Yields:
         each article with its acts, or a `SetAside` with the reason where it could not be read.
     Raises:
-        ModelFileError: the language model is missing or damaged.
+        ModelFileError: the language model or the trained reader is missing or damaged.
     """
     from onrecord.read.sources import read_sources
 
@@ -84,7 +85,11 @@ def read_files(
 
 
 def read_articles(articles: Iterable[Article | SetAside]) -> Iterator[Article | SetAside]:
-    """Read the acts of articles that are in memory; set-aside ones pass through."""
+    """Read the acts of articles that are in memory; set-aside ones pass through.
+
+    Raises:
+        ModelFileError: the language model or the trained reader is missing or damaged.
+    """
     nlp: Language | None = None
     for article in articles:
         if isinstance(article, SetAside):
@@ -93,6 +98,8 @@ def read_articles(articles: Iterable[Article | SetAside]) -> Iterator[Article | 
         nlp = nlp or _pipeline()
         try:
             yield _with_acts(article, nlp)
+        except (ConfigError, LexiconError, ModelFileError):  # wrong for every article
+            raise
         except Exception as error:  # one bad article never costs the run
             yield SetAside(
                 source=article.source,

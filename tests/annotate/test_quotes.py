@@ -73,3 +73,8 @@ def test_an_index_of_ranges_tells_which_holds_an_offset():
     index = RangeIndex([Range(2, 4), Range(6, 9)])
     assert [index.holds(at) for at in (1, 2, 3, 4, 8, 9)] == [False, True, True, False, True, False]
     assert index.holder(7) == Range(6, 9)
+
+
+@pytest.mark.parametrize("text", ["“”", '"" and ""', "He said “ ” and ``''.", '"' * 10_000])
+def test_marks_with_nothing_between_them_quote_nothing(text):
+    assert find_quotes(text) == ()

@@ -6,7 +6,7 @@ says what it governs and what depends on it; punctuation and quotation marks cor
 where it runs past the end of the clause.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
@@ -75,7 +75,7 @@ class ConditionComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc._.onrecord_conditions`."""
         found: list[ConditionClause] = []
-        quotes: list[Quote] | None = None
+        quotes: Sequence[Quote] | None = None
         for rule, start, end in self._markers(doc):
             clause = _SHAPES[rule.shape](doc, start, end, rule)
             if clause is None or not rule.allows(clause):

@@ -4,6 +4,7 @@ The parse gives both; punctuation, quotation marks and a second subject correct 
 past the end of the condition or takes a part of the main clause for it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -234,7 +235,7 @@ def has_marker(verb: Token) -> bool:
     return any(child.dep_ == "mark" or child.tag_ == "WRB" for child in verb.lefts)
 
 
-def last_within_quote(doc: Doc, clause: Clause, quotes: list[Quote]) -> int:
+def last_within_quote(doc: Doc, clause: Clause, quotes: Sequence[Quote]) -> int:
     """The last token of a condition that begins inside a quotation does not lie outside it.
 
     One that ends inside a quotation which it opened goes on to the closing mark.

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.annotate.layers import Range
 from onrecord.annotate.syntax import paragraph_starts
@@ -62,8 +63,13 @@ class RangeIndex:
         return self.holder(offset) is not None
 
 
-def find_quotes(text: str) -> list[Quote]:
-    """Every quotation of a text in order of its start, nested ones after their outer quote."""
+@lru_cache(maxsize=2)
+def find_quotes(text: str) -> tuple[Quote, ...]:
+    """Every quotation of a text in order of its start, nested ones after their outer quote.
+
+    Marks with nothing between them quote nothing.
+    Several components ask for those of the same text; the last two texts are kept.
+    """
     starts = paragraph_starts(text)
     found: list[Quote] = []
     series = 0
@@ -77,9 +83,10 @@ def find_quotes(text: str) -> list[Quote]:
             width = 2 if text.startswith(("``", "''"), piece.start) else 1
             closing = (2 if text.endswith("''", 0, piece.end) else 1) if closed else 0
             inside = Range(piece.start + width, max(piece.start + width, piece.end - closing))
-            found.append(Quote(piece, inside, closed, series, depth))
+            if not text[inside.start : inside.end].isspace() and inside.start < inside.end:
+                found.append(Quote(piece, inside, closed, series, depth))
         continues = left_open
-    return found
+    return tuple(found)
 
 
 def _quotes_of_paragraph(

@@ -5,6 +5,7 @@ or more pieces to its cue, a cue to its source. It reads text and quotation mark
 `docs/models/attribution.md` is its model card.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from onrecord.models.windows import Quotation, Window
+
+_LETTER = re.compile(r"[^\W\d_]")
 
 MODEL_FOLDER = Path(__file__).parent / "files"
 """Where the shipped files lie."""
@@ -88,7 +91,11 @@ class AttributionModel:
         from onrecord.models.tags import best_tags, spans_of, tag_margins
         from onrecord.models.windows import read_windows
 
-        windows = read_windows(text, quotations, tokenizer=self._tokenizer)
+        windows = [
+            window
+            for window in read_windows(text, quotations, tokenizer=self._tokenizer)
+            if _LETTER.search(text, window.words[0][0], window.words[-1][1])
+        ]
         if not windows:
             return []
         outputs = [self._run(window) for window in windows]
