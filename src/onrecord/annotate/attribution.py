@@ -32,6 +32,7 @@ from onrecord.annotate.setting_nouns import phrase_of
 from onrecord.annotate.speakers import find_speaker, speaker_phrase
 from onrecord.annotate.syntax import range_of
 from onrecord.annotate.tagged_attributions import join_tagged
+from onrecord.errors import ConfigError
 from onrecord.terms import Form
 
 if TYPE_CHECKING:
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
 _WRITER_AND_READER = frozenset({"i", "we", "you"})
 _WORD = re.compile(r"\w+")
 
+
+_NEEDED = {"DEP": "parser", "TAG": "tagger", "LEMMA": "lemmatizer"}
+"""What a `Doc` must hold -> the component of spaCy that sets it."""
 
 LEAST_SCORE = 0.3
 """Belief of the trained reader below which what it alone sees is left out; set by hand."""
@@ -89,7 +93,13 @@ class AttributionComponent:
             self._begun = text, _beside().submit(_read, text)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Annotate `doc` in place."""
+        """Annotate `doc` in place.
+
+        Raises:
+            ConfigError: the pipeline has no parser, tagger or lemmatizer before this component.
+            ModelFileError: the trained reader's files are missing or damaged.
+        """
+        _require_parse(doc)
         text = doc.text
         quotes = find_quotes(text)
         cues = self._find_cues(doc)
@@ -116,6 +126,15 @@ class AttributionComponent:
     def _tagged(self, text: str) -> "list[TaggedAttribution]":
         begun, self._begun = self._begun, None
         return begun[1].result() if begun and begun[0] == text else _read(text)
+
+
+def _require_parse(doc: Doc) -> None:
+    missing = [setter for layer, setter in _NEEDED.items() if not doc.has_annotation(layer)]
+    if missing:
+        raise ConfigError(
+            f"onrecord_attribution: nothing was set by a {', a '.join(missing)}; expected them "
+            'before it in the pipeline, as in spacy.load("en_core_web_sm")'
+        )
 
 
 def _read(text: str) -> "list[TaggedAttribution]":
