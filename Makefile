@@ -51,9 +51,10 @@ peers: $(PEERS)/.made ## score another extractor of quotations, from an environm
 	  $(PEERS)/bin/python -m onrecord.evaluate.score_attribution $(GOLD) $(FOUND) || exit; \
 	done
 
-bench: $(VENV)/.dev ## words a second against bare spaCy, memory, cold start
+bench: $(VENV)/.dev ## words a second against bare spaCy, what attribution adds, memory, cold start
 	@echo "==> bench"
 	@$(BIN)/python benchmarks/speed.py
+	@$(BIN)/python benchmarks/attribution.py
 	@$(BIN)/python benchmarks/memory.py
 	@$(BIN)/python benchmarks/start.py
 
