@@ -6,7 +6,7 @@ or more pieces to its cue, a cue to its source. It reads text and quotation mark
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.models.windows import Quotation, Window
 
 _LETTER = re.compile(r"[^\W\d_]")
+_WINDOWS_AT_ONCE = 64  # some 40,000 characters; what is held for each is freed with its batch
 
 MODEL_FOLDER = Path(__file__).parent / "files"
 """Where the shipped files lie."""
@@ -87,8 +88,6 @@ class AttributionModel:
             text: an article, paragraphs ending in newlines.
             quotations: its quoted stretches, from `onrecord.annotate.quotes.find_quotes`.
         """
-        from onrecord.models.linking import link_spans
-        from onrecord.models.tags import best_tags, spans_of, tag_margins
         from onrecord.models.windows import read_windows
 
         windows = [
@@ -96,13 +95,19 @@ class AttributionModel:
             for window in read_windows(text, quotations, tokenizer=self._tokenizer)
             if _LETTER.search(text, window.words[0][0], window.words[-1][1])
         ]
-        if not windows:
-            return []
+        found: list[TaggedAttribution] = []
+        for first in range(0, len(windows), _WINDOWS_AT_ONCE):
+            found += self._tag_windows(text, windows[first : first + _WINDOWS_AT_ONCE])
+        return sorted(found, key=lambda each: each.content)
+
+    def _tag_windows(self, text: str, windows: "Sequence[Window]") -> "Iterator[TaggedAttribution]":
+        from onrecord.models.linking import link_spans
+        from onrecord.models.tags import best_tags, spans_of, tag_margins
+
         outputs = [self._run(window) for window in windows]
         emissions, lengths = _padded([scores for scores, _ in outputs])
         paths = best_tags(emissions, lengths, self._steps)
         beliefs = tag_margins(emissions, lengths, self._steps)
-        found: list[TaggedAttribution] = []
         for window, (_, links), path, belief in zip(windows, outputs, paths, beliefs, strict=True):
             words = [text[start:end] for start, end in window.words]
             for group in link_spans(
@@ -117,18 +122,15 @@ class AttributionModel:
                     for first, last in group.spans()
                     for word in range(first, last + 1)
                 )
-                found.append(
-                    TaggedAttribution(
-                        cue=_range(window, group.cue),
-                        source=_range(window, group.source),
-                        content=tuple(
-                            TaggedSpan(window.words[first][0], window.words[last][1])
-                            for first, last in group.contents
-                        ),
-                        score=sure * group.score,
-                    )
+                yield TaggedAttribution(
+                    cue=_range(window, group.cue),
+                    source=_range(window, group.source),
+                    content=tuple(
+                        TaggedSpan(window.words[first][0], window.words[last][1])
+                        for first, last in group.contents
+                    ),
+                    score=sure * group.score,
                 )
-        return sorted(found, key=lambda each: each.content)
 
     def _run(self, window: "Window") -> tuple["NDArray[np.float32]", "NDArray[np.float32]"]:
         import numpy as np
