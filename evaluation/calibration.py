@@ -50,6 +50,10 @@ if TYPE_CHECKING:
 LIMIT = 0.05
 """Greatest expected calibration error of attributions, in ten bins of equal width."""
 
+PENALTY = 3.0
+"""Of the weights, in items: those of one article resemble each other, so more of them must speak
+for an effect than if each stood alone."""
+
 FOLDS = 10
 """Parts into which texts are cut to judge each by weights that were fitted on the others."""
 
@@ -186,21 +190,24 @@ def pipeline(*, trained: bool) -> "Language":
 def attribution_examples(
     articles: Sequence[AttributionGold], nlp: "Language"
 ) -> list[list[Example]]:
-    """The attributions of each article that the corpus would have, judged by its gold."""
+    """The attributions of each article as the corpus draws them, judged by its gold.
+
+    Those that only the rules see are among them: their confidence has to be fitted as well.
+    """
     from onrecord.annotate.parse import read_doc
     from onrecord.evaluate.polnear import as_polnear_draws
     from onrecord.evaluate.score_attribution import judge_attributions
-    from onrecord.evaluate.tasks.attribution import AttributionTask
+    from onrecord.evaluate.tasks.attribution import as_item
 
-    task = AttributionTask(articles)
     texts = []
     for line in articles:
-        doc = read_doc(task.text(line), nlp, published=None)
-        judged = judge_attributions(line, task.predict(line, doc).attributions)
+        doc = read_doc(line.text, nlp, published=None)
+        drawn = list(as_polnear_draws(doc, uncounted=True))
+        judged = judge_attributions(line, [as_item(each) for each in drawn])
         texts.append(
             [
                 Example(attribution_features(attribution), right)
-                for attribution, right in zip(as_polnear_draws(doc), judged, strict=True)
+                for attribution, right in zip(drawn, judged, strict=True)
             ]
         )
     return texts
@@ -264,6 +271,7 @@ def fit_weights(texts: Texts[Example]) -> dict[str, float]:
     return fit_logistic(
         [example.features for example in examples],
         [example.right for example in examples],
+        penalty=PENALTY,
         rising=RISING,
     )
 

@@ -78,3 +78,8 @@ def test_indirect_speech_that_the_reader_does_not_see_is_left_out(seen):
 def test_a_quotation_that_the_reader_does_not_see_stays(seen):
     text = "Holm said Monday it was safe. “It was not,” said Lund."
     assert seen(text) == [["said Monday"], ["said"]]
+
+
+def test_what_a_colon_attributes_stays_without_the_reader(seen):
+    text = "Holm said Monday it was safe.\n\nLUND: We will wait for the ice."
+    assert seen(text) == [["said Monday"], [":"]]

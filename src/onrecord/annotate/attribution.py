@@ -45,8 +45,9 @@ _WORD = re.compile(r"\w+")
 _NEEDED = {"DEP": "parser", "TAG": "tagger", "LEMMA": "lemmatizer"}
 """What a `Doc` must hold -> the component of spaCy that sets it."""
 
-LEAST_SCORE = 0.3
-"""Belief of the trained reader below which what it alone sees is left out; set by hand."""
+LEAST_SCORE = 0.2
+"""Belief of the trained reader below which what it alone sees is left out; set by hand on the
+articles kept out of training."""
 
 
 @Language.factory(
@@ -61,8 +62,8 @@ def make_attribution(nlp: Language, name: str, trained: bool) -> "AttributionCom
     Args:
         nlp: the pipeline.
         name: under which it is added.
-        trained: whether the trained reader helps; without it the component is rules alone, and
-            twice as fast.
+        trained: whether the trained reader helps; without it the component is rules alone:
+            faster, and less often right (`docs/quality.md`).
     """
     return AttributionComponent(nlp, trained=trained)
 

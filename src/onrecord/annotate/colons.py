@@ -18,8 +18,9 @@ from onrecord.annotate.syntax import paragraph_starts, range_of, tokens_in
 
 RULE_COLON = "ap.colon"
 RULE_DASH = "ap.dash"
-
 RULE_SIGNED = "ap.signed"
+MARKED_RULES = frozenset({RULE_COLON, RULE_DASH, RULE_SIGNED})
+"""Rules of what a mark attributes, not a verb."""
 
 _NAME = re.compile(r"[“”\"]?(?P<name>[^\n:“”\"!?\d]{2,60})(?=:\s+\S)")
 _HEADLINE_DASH = re.compile(

@@ -7,13 +7,14 @@ speech that the rules alone see. The corpus includes "that", has no attribution 
 the content of another, takes "who" as the source, draws cues as the trained reader does, and joins
 a quotation without a cue to the attribution of its paragraph whose speaker it takes over. Which
 verbs it counts is what the reader has learnt: where it helps, indirect speech that it does not
-see is left out.
+see is left out, but for what a colon or a dash attributes.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.annotate.colons import MARKED_RULES
 from onrecord.annotate.indirect_speech import content_with_complementiser
 from onrecord.annotate.syntax import range_of
 from onrecord.terms import Form
@@ -26,14 +27,18 @@ if TYPE_CHECKING:
 _RELATIVE_TAGS = frozenset({"WP", "WDT"})
 
 
-def as_polnear_draws(doc: "Doc") -> "Iterator[Attribution]":
+def as_polnear_draws(doc: "Doc", *, uncounted: bool = False) -> "Iterator[Attribution]":
     """The attributions of `doc` that the corpus would have, with its spans.
+
+    Args:
+        doc: with the attributions layer.
+        uncounted: give indirect speech as well that the rules alone see.
 
     Positions (`parent`, `inferred_from`) stay those of the layer.
     Source: Newell, Margolin and Ruths (2018), and the released annotations.
     """
     layer: Sequence[Attribution] = doc._.onrecord_attributions
-    read = any(attribution.reader is not None for attribution in layer)
+    read = not uncounted and any(attribution.reader is not None for attribution in layer)
     contents = {
         number: [content_with_complementiser(doc, piece) for piece in attribution.content]
         for number, attribution in enumerate(layer)
@@ -59,8 +64,9 @@ def _cue(attribution: "Attribution") -> "tuple[Range, ...]":
 
 
 def _counts(attribution: "Attribution", *, read: bool) -> bool:
-    seen = not read or attribution.reader is not None
-    return seen or attribution.form is not Form.INDIRECT
+    if not read or attribution.reader is not None or attribution.rule in MARKED_RULES:
+        return True
+    return attribution.form is not Form.INDIRECT
 
 
 def _origin(layer: "Sequence[Attribution]", number: int) -> int:

@@ -50,16 +50,16 @@ class AttributionTask(Task[AttributionGold, AttributionPrediction]):
         """The attributions layer, drawn as the corpus draws it."""
         from onrecord.evaluate.polnear import as_polnear_draws
 
-        return AttributionGold(
-            id=line.id, text=line.text, attributions=[_item(each) for each in as_polnear_draws(doc)]
-        )
+        drawn = [as_item(each) for each in as_polnear_draws(doc)]
+        return AttributionGold(id=line.id, text=line.text, attributions=drawn)
 
     def score(self, predictions: Mapping[LineId, AttributionPrediction]) -> Scores:
         """See `score_attribution`."""
         return score_attribution(self.gold, predictions)
 
 
-def _item(attribution: "Attribution") -> AttributionItem:
+def as_item(attribution: "Attribution") -> AttributionItem:
+    """An attribution as prediction files have it."""
     return AttributionItem(
         source=_spans([attribution.speaker]),
         cue=_spans(attribution.cue),
