@@ -50,7 +50,7 @@ def text_by_text(texts: list[str]) -> Callable[[], None]:
 
 
 def beside_the_parser(texts: list[str]) -> Callable[[], None]:
-    """Text by text as `onrecord.api.annotate` reads, the trained reader in a thread of its own."""
+    """Text by text as `onrecord.read_doc` reads, the trained reader in a thread of its own."""
     nlp = load_language_model()
     nlp.add_pipe(COMPONENT)
     return lambda: drain(read_doc(text, nlp, published=None) for text in texts)

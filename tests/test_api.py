@@ -29,6 +29,12 @@ def test_files_give_one_result_each_and_bad_ones_are_set_aside(tmp_path):
     assert aside.reason is SetAsideReason.EMPTY
 
 
+def test_every_public_name_can_be_used_again_and_again():
+    docs = [onrecord.read_doc(TEXT, published=date(2025, 9, 5)) for _ in range(2)]
+    assert all(doc._.onrecord_acts for doc in docs)
+    assert all(callable(getattr(onrecord, name)) for name in onrecord.__all__)
+
+
 def test_the_same_text_gives_the_same_acts():
     first, again = (onrecord.read_text(TEXT, published="2025-09-05") for _ in range(2))
     assert first == again

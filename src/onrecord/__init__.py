@@ -3,15 +3,15 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from onrecord.api import annotate, read_articles, read_files, read_text
+    from onrecord.api import read_articles, read_doc, read_files, read_text
     from onrecord.model import Act, Article, SetAside
 
 __all__ = [
     "Act",
     "Article",
     "SetAside",
-    "annotate",
     "read_articles",
+    "read_doc",
     "read_files",
     "read_text",
 ]

@@ -109,11 +109,11 @@ def read_articles(articles: Iterable[Article | SetAside]) -> Iterator[Article | 
             )
 
 
-def annotate(text: str, *, published: date | None = None, nlp: "Language | None" = None) -> "Doc":
+def read_doc(text: str, *, published: date | None = None, nlp: "Language | None" = None) -> "Doc":
     """The spaCy `Doc` of a text with every layer of the package."""
-    from onrecord.annotate.parse import read_doc
+    from onrecord.annotate import parse
 
-    return read_doc(
+    return parse.read_doc(
         text, nlp or _pipeline(), published=published.isoformat() if published else None
     )
 
@@ -121,7 +121,7 @@ def annotate(text: str, *, published: date | None = None, nlp: "Language | None"
 def _with_acts(article: Article, nlp: "Language") -> Article:
     from onrecord.record.assemble import assemble_acts
 
-    doc = annotate(article.text, published=article.published_day, nlp=nlp)
+    doc = read_doc(article.text, published=article.published_day, nlp=nlp)
     return dataclasses.replace(article, acts=assemble_acts(doc, article_id=article.id))
 
 

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 import onrecord
 from onrecord.annotate.layers import Attribution, Range
 from onrecord.annotate.quotes import find_quotes
-from onrecord.api import annotate
+from onrecord.api import read_doc
 from onrecord.cli.main import app
 from onrecord.errors import ModelFileError
 from onrecord.models.attribution import MODEL_FOLDER, AttributionModel, shared_model
@@ -124,7 +124,7 @@ def test_quotations_lie_in_the_text_between_their_marks(name):
 @pytest.mark.parametrize("name", [*STRAY_MARKS, *KINDS_OF_TEXT])
 def test_odd_text_is_read_with_every_span_in_place(nlp, rules_alone, name, beside):
     text = f"{beside}\n\n{(STRAY_MARKS | KINDS_OF_TEXT)[name]}\n\n{beside}".strip("\n") or " "
-    doc = annotate(text, nlp=nlp)
+    doc = read_doc(text, nlp=nlp)
     check(doc, text)
     check(rules_alone(doc), text)
 
@@ -133,7 +133,7 @@ def test_odd_text_is_read_with_every_span_in_place(nlp, rules_alone, name, besid
 @pytest.mark.parametrize("name", [*STRAY_MARKS, *KINDS_OF_TEXT])
 def test_evidence_of_odd_text_is_the_text(nlp, name):
     text = f"{SAID}\n\n{(STRAY_MARKS | KINDS_OF_TEXT)[name]}"
-    acts = assemble_acts(annotate(text, nlp=nlp), article_id="fault")
+    acts = assemble_acts(read_doc(text, nlp=nlp), article_id="fault")
     assert acts
     for act in acts:
         for evidence in (act.trigger, *act.content):
@@ -144,7 +144,7 @@ def test_evidence_of_odd_text_is_the_text(nlp, name):
 @pytest.mark.parametrize("name", ["one opening", "three straight", "one back-tick", "turned round"])
 def test_a_stray_mark_costs_its_own_paragraph_and_no_other(nlp, name):
     text = f"{STRAY_MARKS[name]}\n\n“We keep the harbour,” said Lund.\n"
-    doc = annotate(text, nlp=nlp)
+    doc = read_doc(text, nlp=nlp)
     found = [
         (text[said.speaker.start : said.speaker.end], text[piece.start : piece.end])
         for said in doc._.onrecord_attributions
@@ -170,7 +170,7 @@ def test_time_to_find_quotations_grows_with_the_text_and_not_with_its_square(nam
 def test_repeated_text_is_read_in_time_with_every_span_in_place(nlp, name):
     text = REPEATED[name] * (5_000 // len(REPEATED[name]))
     started = time.process_time()
-    check(annotate(text, nlp=nlp, published=date(2025, 3, 14)), text)
+    check(read_doc(text, nlp=nlp, published=date(2025, 3, 14)), text)
     assert time.process_time() - started < SECONDS
 
 
@@ -178,7 +178,7 @@ def test_repeated_text_is_read_in_time_with_every_span_in_place(nlp, name):
 def test_a_million_marks_are_read_in_time(nlp):
     text = SAID + "\n\n" + '"' * 1_000_000 + "\n\n" + SAID
     started = time.process_time()
-    doc = annotate(text, nlp=nlp)
+    doc = read_doc(text, nlp=nlp)
     assert time.process_time() - started < 60
     check(doc, text)
     assert len(doc._.onrecord_attributions) == 2
