@@ -1,6 +1,7 @@
 """What a speaker's words do: a content cut into statements, each with the class of its act.
 
-"Oslo will not send pilots but may pay for the fuel" is two statements, a refusal and an offer; a quoted turn of three sentences is at least three.
+"Oslo will not send pilots but may pay for the fuel" is two statements, a refusal and an offer; a
+quoted turn of three sentences is at least three.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
