@@ -181,10 +181,7 @@ def pipeline(*, trained: bool) -> "Language":
     from onrecord.annotate import add_components
     from onrecord.annotate.language_model import load_language_model
 
-    nlp = add_components(load_language_model())
-    name = "onrecord_attribution"
-    nlp.replace_pipe(name, name, config={"trained": trained})
-    return nlp
+    return add_components(load_language_model(), trained=trained)
 
 
 def attribution_examples(

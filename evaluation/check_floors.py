@@ -121,10 +121,7 @@ def _run(
     from onrecord.annotate import add_components
     from onrecord.annotate.language_model import load_language_model
 
-    nlp = add_components(load_language_model())
-    if not trained:
-        name = "onrecord_attribution"
-        nlp.replace_pipe(name, name, config={"trained": False})
+    nlp = add_components(load_language_model(), trained=trained)
     results = []
     for corpus in corpora:
         started = time.perf_counter()

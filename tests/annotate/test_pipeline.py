@@ -53,3 +53,9 @@ def test_layers_survive_worker_processes_and_docbin(nlp):
         assert tuple(doc._.onrecord_acts) == alone._.onrecord_acts
     (stored,) = DocBin(docs=[alone], store_user_data=True).get_docs(nlp.vocab)
     assert tuple(stored._.onrecord_acts) == alone._.onrecord_acts
+
+
+def test_the_trained_reader_can_be_left_out_of_the_whole_pipeline():
+    nlp = add_components(spacy.blank("en"), trained=False)
+    assert nlp.get_pipe_config("onrecord_attribution")["trained"] is False
+    assert add_components(spacy.blank("en")).get_pipe_config("onrecord_attribution")["trained"]

@@ -23,15 +23,17 @@ PIPELINE = (
 """Factory names in the order in which they must run."""
 
 
-def add_components(nlp: "Language") -> "Language":
+def add_components(nlp: "Language", *, trained: bool = True) -> "Language":
     """Add every component of `PIPELINE` that `nlp` does not have yet, at its end.
 
     Args:
         nlp: an English pipeline with tagger, parser, lemmatizer and ner.
+        trained: whether the trained reader of attributions helps.
     Returns:
         the same pipeline.
     """
     for name in PIPELINE:
         if name not in nlp.pipe_names:
-            nlp.add_pipe(name)
+            reads = name == "onrecord_attribution"
+            nlp.add_pipe(name, config={"trained": trained} if reads else {})
     return nlp
