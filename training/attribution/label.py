@@ -22,10 +22,10 @@ from torch import Tensor
 
 from onrecord.annotate.quotes import find_quotes
 from onrecord.models.linking import LinkWeights, link_spans
-from onrecord.models.tags import TAGS, best_tags, spans_of
+from onrecord.models.tags import best_tags, spans_of
 from onrecord.models.windows import Window, read_windows
 from training.attribution.data import Belief, Labelled, read_articles, training_part, write_labels
-from training.attribution.network import LINK_WIDTH, AttributionNetwork, padded
+from training.attribution.network import AttributionNetwork
 from training.attribution.train import SHAPES, TRAINING_FILE, digest, load_tokenizer
 from training.encoder import Encoder
 
@@ -71,8 +71,8 @@ class Teacher:
         beliefs: list[Belief] = []
         for first in range(0, len(windows), _ROWS):
             some = windows[first : first + _ROWS]
-            scores, links = self._run(some)
-            beliefs += self._beliefs(scores, some)
+            scores, links, real = self._run(some)
+            beliefs += self._beliefs(scores, real)
             paths = best_tags(
                 scores.cpu().numpy(),
                 [len(window.words) for window in some],
@@ -85,28 +85,19 @@ class Teacher:
         return found, Belief(tags.half(), steps.half())
 
     @torch.no_grad()
-    def _run(self, windows: Sequence[Window]) -> tuple[Tensor, Tensor]:
-        pieces, features, heads = padded(windows, self._device)
+    def _run(self, windows: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor]:
         with torch.autocast(self._device.type, dtype=torch.bfloat16):
-            scores, links = self._network(pieces, features)
-        return (
-            scores.float().gather(1, heads[..., None].expand(-1, -1, len(TAGS))),
-            links.float().gather(1, heads[..., None].expand(-1, -1, 4 * LINK_WIDTH)),
-        )
+            return self._network.read_words(windows)
 
-    def _beliefs(self, scores: Tensor, windows: Sequence[Window]) -> Iterator[Belief]:
+    def _beliefs(self, scores: Tensor, real: Tensor) -> Iterator[Belief]:
         """How probable each tag and step is: the derivatives of the log partition."""
         scores = scores.detach().requires_grad_()
         steps = self._network.steps().detach().expand(*scores.shape, -1).contiguous()
         steps.requires_grad_()
-        real = torch.zeros(scores.shape[:2], dtype=torch.bool, device=self._device)
-        for row, window in enumerate(windows):
-            real[row, : len(window.words)] = True
         total = self._network.log_partition(scores, steps, real).sum()
         tags, pairs = torch.autograd.grad(total, (scores, steps))
-        for row, window in enumerate(windows):
-            count = len(window.words)
-            yield Belief(tags[row, :count].cpu(), pairs[row, :count].cpu())
+        for row, words in enumerate(real):
+            yield Belief(tags[row, words].cpu(), pairs[row, words].cpu())
 
     def _linked(
         self, text: str, window: Window, path: list[int], vectors: np.ndarray

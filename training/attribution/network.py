@@ -39,19 +39,31 @@ class AttributionNetwork(nn.Module):
         states = self.dropout(self.encoder(pieces, features))
         return self.tags(states), self.links(states)
 
+    def read_words(self, windows: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor]:
+        """What `forward` says of the words of windows, each by its first piece.
+
+        Returns:
+            scores of the tags and link projections, both rows x words x numbers, and which words
+            are real, not padding.
+        """
+        device = self.no_source.device
+        pieces = _stack([window.pieces for window in windows], device)
+        features = _stack([window.features for window in windows], device)
+        heads = _stack([window.heads for window in windows], device)
+        scores, links = (
+            numbers.float().gather(1, heads[..., None].expand(-1, -1, numbers.shape[-1]))
+            for numbers in self(pieces, features)
+        )
+        return scores, links, heads > 0  # a head is never 0: [CLS] stands there
+
     def steps(self) -> Tensor:
         """Scores of tag x next tag."""
         return self.transitions.masked_fill(~self.allowed, FORBIDDEN)
 
     def loss(self, examples: Sequence[Example], *, link_weight: float) -> Tensor:
         """Mean negative log likelihood of a word's tag, plus that of a span's link."""
-        device = self.no_source.device
-        pieces, features, heads = padded([example.window for example in examples], device)
-        real = heads > 0  # a head is never 0: [CLS] stands there
-        beliefs = _stack_beliefs(examples, device)
-        scores, links = self(pieces, features)
-        scores = scores.float().gather(1, heads[..., None].expand(-1, -1, len(TAGS)))
-        links = links.float().gather(1, heads[..., None].expand(-1, -1, 4 * LINK_WIDTH))
+        scores, links, real = self.read_words([example.window for example in examples])
+        beliefs = _stack_beliefs(examples, self.no_source.device)
         tagging = self._cross_entropies(scores, beliefs, real).sum() / real.sum()
         linking = [
             loss
@@ -129,14 +141,6 @@ def _edges(vectors: Tensor, spans: Sequence[WordSpan]) -> Tensor:
 
 def _cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
     return nn.functional.cross_entropy(scores, gold.to(scores.device), reduction="sum")
-
-
-def padded(windows: Sequence[Window], device: torch.device) -> tuple[Tensor, Tensor, Tensor]:
-    """Pieces, features and heads of windows, filled up with zeros to the longest."""
-    pieces = _stack([window.pieces for window in windows], device)
-    features = _stack([window.features for window in windows], device)
-    heads = _stack([window.heads for window in windows], device)
-    return pieces, features, heads
 
 
 def _stack(rows: Sequence[list[int]], device: torch.device) -> Tensor:
