@@ -57,31 +57,35 @@ def join_tagged(
     places = ContentIndex(drafts)
     for found in tagged:
         content = _content(doc, text, found, quoted)
-        draft = _same(doc, drafts, places, found, content) if content else None
+        if not content:
+            continue
+        draft = _same(doc, drafts, places, found, content)
         if draft is not None:
             draft.reader = _view(draft, found, content)
             _take_speaker(doc, draft, found)
             if draft.rule not in _WHOLE_LINES:
                 _redraw(text, draft, content)
                 places.put(draft)
-        if draft is not None or not content:
-            continue
-        if found.cue is None or found.score < least_score:
-            continue
-        cue = _tokens(doc, found.cue)
-        speaker = _tokens(doc, found.source) if found.source else None
-        if cue is not None:
-            added = Draft(
-                READER_RULE,
-                cue_head=cue.root,
-                cue_range=Range(*found.cue),
-                speaker=_head(speaker) if speaker is not None else None,
-                speaker_range=Range(*found.source) if found.source else None,
-                content=content,
-                reader=ReaderView(score=found.score, cue=Range(*found.cue)),
-            )
+        elif found.score >= least_score and (added := _drafted(doc, found, content)):
             drafts.add(added)
             places.put(added)
+
+
+def _drafted(doc: Doc, found: "TaggedAttribution", content: list[Range]) -> Draft | None:
+    """The draft of what only the reader sees; None where it has no cue."""
+    cue = _tokens(doc, found.cue) if found.cue else None
+    if found.cue is None or cue is None:
+        return None
+    speaker = _tokens(doc, found.source) if found.source else None
+    return Draft(
+        READER_RULE,
+        cue_head=cue.root,
+        cue_range=Range(*found.cue),
+        speaker=_head(speaker) if speaker is not None else None,
+        speaker_range=Range(*found.source) if found.source else None,
+        content=content,
+        reader=ReaderView(score=found.score, cue=Range(*found.cue)),
+    )
 
 
 def _content(doc: Doc, text: str, found: "TaggedAttribution", quoted: RangeIndex) -> list[Range]:
