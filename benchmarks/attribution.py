@@ -17,7 +17,7 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from corpus import add_text_options, count_words, load_texts, repeat_to
+from corpus import add_round_options, add_text_options, count_words, load_texts, repeat_to
 from memory import BYTES_PER_UNIT
 from speed import seconds_of
 
@@ -92,10 +92,8 @@ def main() -> None:
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     add_text_options(parser)
-    parser.add_argument("--words", type=int, default=10_000, help="repeat the texts to that many")
-    parser.add_argument("--rounds", type=int, default=5)
+    add_round_options(parser)
     parser.add_argument("--cores", type=int, help="use no more than that many")
-    parser.add_argument("--json", action="store_true", help="one JSON object")
     parser.add_argument("--child", choices=READINGS, help=argparse.SUPPRESS)
     return parser.parse_args()
 

@@ -16,6 +16,13 @@ def add_text_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_round_options(parser: argparse.ArgumentParser) -> None:
+    """How long to measure, and how to print it."""
+    parser.add_argument("--words", type=int, default=10_000, help="repeat the texts to that many")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--json", action="store_true", help="one JSON object")
+
+
 def load_texts(path: Path | None) -> list[str]:
     """The texts of a file, or of the bundled sample."""
     if path is None:

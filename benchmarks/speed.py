@@ -13,7 +13,7 @@ import statistics
 import time
 from collections.abc import Callable
 
-from corpus import add_text_options, count_words, load_texts, repeat_to
+from corpus import add_round_options, add_text_options, count_words, load_texts, repeat_to
 
 from onrecord.annotate import PIPELINE, add_components
 from onrecord.annotate.language_model import load_language_model
@@ -47,9 +47,7 @@ def main() -> None:
 def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     add_text_options(parser)
-    parser.add_argument("--words", type=int, default=10_000, help="repeat the texts to that many")
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--json", action="store_true", help="one JSON object")
+    add_round_options(parser)
     return parser.parse_args()
 
 
