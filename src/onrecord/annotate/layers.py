@@ -5,6 +5,7 @@ through `to_bytes`, `DocBin` and the worker processes of `nlp.pipe(n_process=2)`
 All ranges are half-open code points of `doc.text`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -222,6 +223,16 @@ class Attribution:
     rule: str
     reader: ReaderView | None = None
     confidence: float | None = None
+
+
+def naming_speaker(attribution: Attribution, layer: Sequence[Attribution]) -> Attribution:
+    """The attribution of a layer that names the speaker of another, along `inferred_from`.
+
+    It is the other itself where that names its own, or takes over none.
+    """
+    while attribution.speaker_head is None and attribution.inferred_from is not None:
+        attribution = layer[attribution.inferred_from]
+    return attribution
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

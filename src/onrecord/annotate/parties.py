@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
-from onrecord.annotate.layers import Attribution, Entity, Mention
+from onrecord.annotate.layers import Attribution, Entity, Mention, naming_speaker
 from onrecord.annotate.syntax import subject_of
 from onrecord.terms import ActorType
 
@@ -40,9 +40,7 @@ class Parties:
 
     def speaker_of(self, attribution: Attribution) -> int | None:
         """The entity that speaks, taken over along `inferred_from`; None where unresolved."""
-        while attribution.speaker_head is None and attribution.inferred_from is not None:
-            attribution = self._attributions[attribution.inferred_from]
-        mention = self.mention_of(attribution.speaker_head)
+        mention = self.mention_of(naming_speaker(attribution, self._attributions).speaker_head)
         return mention.entity if mention else None
 
     def is_audience(self, entity: int) -> bool:

@@ -27,7 +27,7 @@ from onrecord.annotate.act_rules import (
 from onrecord.annotate.confidence import act_with_confidence, shipped_calibration
 from onrecord.annotate.dependence import Dependence
 from onrecord.annotate.first_person import link_first_persons
-from onrecord.annotate.layers import Attribution, Range, SpeechAct, Timex
+from onrecord.annotate.layers import Attribution, Range, SpeechAct, Timex, naming_speaker
 from onrecord.annotate.modality import modality_of, polarity_of
 from onrecord.annotate.parties import OwnSide, Parties
 from onrecord.annotate.place import place_of
@@ -204,9 +204,7 @@ class _Reading:
 
     def _speaker(self, attribution: Attribution) -> tuple[int | None, Range | None]:
         """Entity and words of the speaker, taken over along `inferred_from`."""
-        seen = attribution
-        while seen.speaker_head is None and seen.inferred_from is not None:
-            seen = self.attributions[seen.inferred_from]
+        seen = naming_speaker(attribution, self.attributions)
         if seen.speaker_head is None:
             return None, None
         mention = self.parties.mention_of(seen.speaker_head)

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.annotate.layers import Attribution, Range, SpeechAct
+from onrecord.annotate.layers import Attribution, Range, SpeechAct, naming_speaker
 
 _FIRST_PERSONS = frozenset({"i", "we"})
 
@@ -92,9 +92,7 @@ class Chains:
         return min(holders)[1] if holders else None
 
     def _step(self, attribution: Attribution) -> Step:
-        speaker = attribution
-        while speaker.speaker_head is None and speaker.inferred_from is not None:
-            speaker = self._attributions[speaker.inferred_from]
+        speaker = naming_speaker(attribution, self._attributions)
         head = speaker.speaker_head
         return Step(
             entity=None if head is None else self._entity_at.get(head),
