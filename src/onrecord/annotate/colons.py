@@ -14,7 +14,7 @@ from onrecord.annotate.cues import Cue, CueFinder
 from onrecord.annotate.drafts import Draft
 from onrecord.annotate.indirect_speech import pieces_of
 from onrecord.annotate.layers import Range
-from onrecord.annotate.syntax import paragraph_starts, range_of, tokens_in
+from onrecord.annotate.syntax import PARTY_LABELS, paragraph_starts, range_of, tokens_in
 
 RULE_COLON = "ap.colon"
 RULE_DASH = "ap.dash"
@@ -37,7 +37,6 @@ _HEADLINE_LENGTH = 300  # code points; more is no headline
 _MAX_NAME_WORDS = 8
 _MIN_CONTENT_WORDS = 3
 _MAX_TURN_PARAGRAPHS = 8  # more of them without a name are no transcript
-_SPEAKING_ENTITIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _WORD = re.compile(r"\w+")
 
@@ -179,7 +178,7 @@ def speaks_before_colon(name: Span, finder: CueFinder, *, headline: bool) -> boo
         return not headline
     if headline and last.lemma_.lower() in fields["sources"]:
         return True
-    return last.ent_type_ in ({"PERSON"} if not headline else _SPEAKING_ENTITIES)
+    return last.ent_type_ in ({"PERSON"} if not headline else PARTY_LABELS)
 
 
 def _is_label(name: Span, finder: CueFinder) -> bool:

@@ -12,11 +12,10 @@ from onrecord.annotate.drafts import Draft, Drafts
 from onrecord.annotate.layers import Range, Relay
 from onrecord.annotate.lexicon_matcher import LexiconMatcher
 from onrecord.annotate.speakers import agent_of, speaker_phrase
-from onrecord.annotate.syntax import range_of, subject_of, verb_phrase
+from onrecord.annotate.syntax import PARTY_LABELS, range_of, subject_of, verb_phrase
 from onrecord.lexicons._load import load_lexicon
 
 _QUOTING = frozenset({"quote", "cite", "report"})
-_PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _CLIMB = 4  # steps from "comments carried by …" up to the verb that says
 
 
@@ -162,7 +161,7 @@ def _join(
 
 def _cited(verb: Token, drafts: Drafts, parties: set[int]) -> None:
     person = next((child for child in verb.rights if child.dep_ == "dobj"), None)
-    if person is None or not (person.i in parties or person.ent_type_ in _PARTIES):
+    if person is None or not (person.i in parties or person.ent_type_ in PARTY_LABELS):
         return
     outer = _citing(verb, person, drafts)
     if outer is None:

@@ -23,7 +23,7 @@ from onrecord.annotate.setting_nouns import (
     phrase_of,
 )
 from onrecord.annotate.speakers import addressed_by
-from onrecord.annotate.syntax import range_of
+from onrecord.annotate.syntax import PARTY_LABELS, range_of
 from onrecord.lexicons._load import load_lexicon
 from onrecord.lexicons.organisations import organisation
 
@@ -45,7 +45,6 @@ _TELLING = frozenset({"clause", "question", "infinitive", "prepositional"})
 _ADDRESSING = frozenset({"to", "before"})
 _AFTERWARDS = frozenset({"after", "following"})
 _PUBLISHING = frozenset({"in", "on", "via", "through"})
-_PARTIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PERSONAL = frozenset({"me", "him", "her", "us", "them", "you", "whom"})
 _CLAUSE_BEGINNINGS = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "ADV"})
 _CLIMB = 8  # steps from a noun up to the verb that says; a longer way is a misparse
@@ -238,7 +237,7 @@ class _Reading:
         return None
 
     def _can_be_told(self, noun: Token) -> bool:
-        named = noun.ent_type_ in _PARTIES or noun.lower_ in _PERSONAL
+        named = noun.ent_type_ in PARTY_LABELS or noun.lower_ in _PERSONAL
         return named or noun.i in self._audience
 
 

@@ -11,6 +11,9 @@ from onrecord.annotate.layers import Range
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "pobj", "iobj"})
+PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+"""Labels of the name finder for those who can speak and be told something."""
+
 _RELATIVE_PRONOUNS = frozenset({"which", "who", "whose", "whom"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 _POSTMODIFIERS = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "parataxis", "dep"})
