@@ -1,18 +1,20 @@
 """Holders of high office whom news name without introducing them, with their dates.
 
-One table, `officeholders.tsv`, whose head states its source. It gives a surname or a title that
-an article does not introduce its full name and country; it is no record of who governs.
+One table a region in `officeholders/`, whose heads state their source. They give a surname or a
+title that an article does not introduce its full name and country; they are no record of who
+governs.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from onrecord.lexicons._table import read_table
 
-_FILE = "officeholders.tsv"
+_FOLDER = "officeholders"
+_REGIONS = ("africa", "americas", "asia_pacific", "europe", "international", "middle_east")
 _COLUMNS = (
     *("name", "names", "surnames", "alone", "country", "body"),
     *("office", "sector", "from", "until", "gender"),
@@ -29,7 +31,7 @@ class Term:
         name: full name.
         names: other spellings of it.
         country: ISO 3166 alpha-3, "IGO" for an international body.
-        body: that body, None for the office of a state.
+        body: the body whose office it is; None for an office of the state itself.
         office: `register` of the office's entry in `en/offices.yaml`.
         sector: PLOVER sector code, None where none fits.
         since, until: first and last day in office.
@@ -122,25 +124,32 @@ class _Terms:
 @lru_cache(maxsize=1)
 def _terms() -> _Terms:
     found = _Terms(defaultdict(list), defaultdict(list), defaultdict(list))
-    for row in read_table(_FILE, _COLUMNS):
-        term = Term(
-            name=row["name"],
-            names=tuple(filter(None, row["names"].split("|"))),
-            country=row["country"],
-            body=row["body"] or None,
-            office=row["office"],
-            sector=row["sector"] or None,
-            since=_day(row["from"], last=False),
-            until=_day(row["until"], last=True) if row["until"] else _WRITTEN,
-            gender=row["gender"],
-            alone=row["alone"] == "yes",
-        )
+    for term, surnames in sorted(_rows(), key=lambda row: row[0].since):
         for name in (term.name, *term.names):
             found.by_name[name].append(term)
-        for surname in filter(None, row["surnames"].split("|")):
+        for surname in surnames:
             found.by_surname[surname].append(term)
         found.by_office[term.office].append(term)
     return found
+
+
+def _rows() -> Iterator[tuple[Term, list[str]]]:
+    """The terms of all regions, each with the surnames that news use for it."""
+    for region in _REGIONS:
+        for row in read_table(f"{_FOLDER}/{region}.tsv", _COLUMNS):
+            term = Term(
+                name=row["name"],
+                names=tuple(filter(None, row["names"].split("|"))),
+                country=row["country"],
+                body=row["body"] or None,
+                office=row["office"],
+                sector=row["sector"] or None,
+                since=_day(row["from"], last=False),
+                until=_day(row["until"], last=True) if row["until"] else _WRITTEN,
+                gender=row["gender"],
+                alone=row["alone"] == "yes",
+            )
+            yield term, list(filter(None, row["surnames"].split("|")))
 
 
 def _day(text: str, *, last: bool) -> date:
