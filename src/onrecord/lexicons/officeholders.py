@@ -11,7 +11,28 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from onrecord.errors import LexiconError
 from onrecord.lexicons._table import read_table
+
+OFFICES = frozenset(
+    {
+        *("president", "vice_president", "chancellor", "prime_minister", "deputy_prime_minister"),
+        *("monarch", "crown_prince", "leader", "supreme_leader", "pope", "presidency_member"),
+        *("foreign_minister", "defence_minister", "interior_minister", "finance_minister"),
+        *("minister", "security_adviser", "adviser", "spokesperson", "ambassador", "envoy"),
+        *("military_chief", "speaker", "governor", "opposition_leader", "prosecutor"),
+        *("secretary_general", "foreign_policy_chief", "commissioner", "head", "deputy_head"),
+    }
+)
+"""What the tables call an office; those of them that are a `register` in `en/offices.yaml` are
+found by their title alone."""
+SHARED_OFFICES = frozenset(
+    {
+        *("deputy_prime_minister", "presidency_member", "minister", "adviser", "spokesperson"),
+        *("ambassador", "envoy", "opposition_leader", "commissioner", "deputy_head"),
+    }
+)
+"""Offices that several persons hold at a time."""
 
 _FOLDER = "officeholders"
 _REGIONS = ("africa", "americas", "asia_pacific", "europe", "international", "middle_east")
@@ -32,7 +53,7 @@ class Term:
         names: other spellings of it.
         country: ISO 3166 alpha-3, "IGO" for an international body.
         body: the body whose office it is; None for an office of the state itself.
-        office: `register` of the office's entry in `en/offices.yaml`.
+        office: one of `OFFICES`.
         sector: PLOVER sector code, None where none fits.
         since, until: first and last day in office.
         gender: "m" or "f".
@@ -101,7 +122,7 @@ def find_holder(
     terms = [
         term
         for term in _terms().by_office.get(office, ())
-        if term.body == body and (body or term.country == country) and term.covers(day)
+        if term.body == body and country in {None, term.country} and term.covers(day)
     ]
     return terms[0] if len({term.name for term in terms}) == 1 else None
 
@@ -137,6 +158,11 @@ def _rows() -> Iterator[tuple[Term, list[str]]]:
     """The terms of all regions, each with the surnames that news use for it."""
     for region in _REGIONS:
         for row in read_table(f"{_FOLDER}/{region}.tsv", _COLUMNS):
+            if row["office"] not in OFFICES:
+                raise LexiconError(
+                    f"{_FOLDER}/{region}.tsv: {row['name']} has the unknown office "
+                    f"{row['office']!r}; known are {', '.join(sorted(OFFICES))}"
+                )
             term = Term(
                 name=row["name"],
                 names=tuple(filter(None, row["names"].split("|"))),
