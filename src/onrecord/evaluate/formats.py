@@ -246,5 +246,73 @@ class ActsPrediction(Prediction, kw_only=True, frozen=True):
     acts: list[ActItem]
 
 
+class ConditionGold(Struct, kw_only=True, frozen=True):
+    """One condition of an act.
+
+    Attributes:
+        text: the accepted extents, words of the passage, the preferred one first.
+        start: where each of them begins.
+        kind: the accepted kinds, as in `onrecord.terms.ConditionKind`.
+        earliest, latest: ISO days of the time it names; None where that is not asked.
+    """
+
+    text: Annotated[list[str], msgspec.Meta(min_length=1)]
+    start: Annotated[list[int], msgspec.Meta(min_length=1)]
+    kind: Annotated[list[str], msgspec.Meta(min_length=1)]
+    earliest: str | None = None
+    latest: str | None = None
+
+
+class ChallengeAct(ActGold, kw_only=True, frozen=True):
+    """An act of a challenge passage; what it leaves out is not asked.
+
+    Attributes:
+        conditions: all of them, empty where it has none; None where they are not asked.
+        joined: "and" or "or" between several conditions; the record does not tell it yet, so that
+            it is not measured.
+        historical: whether the passage tells it as history, not as news; None where not asked.
+    """
+
+    conditions: list[ConditionGold] | None = None
+    joined: str | None = None
+    historical: bool | None = None
+
+
+class ChallengeGold(Prediction, kw_only=True, frozen=True):
+    """A passage of a challenge set, and the acts that are asked for; it may report others.
+
+    Attributes:
+        part: which part of the file the line belongs to, for scores by part.
+    """
+
+    text: str
+    published: str | None = None
+    part: str
+    acts: Annotated[list[ChallengeAct], msgspec.Meta(min_length=1)]
+
+
+class ConditionItem(Struct, kw_only=True, frozen=True):
+    """One condition found; `earliest` and `latest` are ISO days of the time it names."""
+
+    start: int
+    text: str
+    kind: str
+    earliest: str | None = None
+    latest: str | None = None
+
+
+class ChallengeItem(ActItem, kw_only=True, frozen=True):
+    """One act found, with all its conditions."""
+
+    conditions: list[ConditionItem] = []
+    historical: bool = False
+
+
+class ChallengePrediction(Prediction, kw_only=True, frozen=True):
+    """The acts found in a challenge passage."""
+
+    acts: list[ChallengeItem]
+
+
 Scores = dict[str, Any]
 """What a scorer returns: nested plain values, ready for JSON."""

@@ -1,10 +1,8 @@
 """Acts: detection, class, condition, and the fields of the acts that were found.
 
-Gold and predicted acts of a passage are matched one to one, best first: overlap of the trigger
-(1), token overlap of the content as a Jaccard index (0 to 1), the same class (.25); without
-overlap of the trigger the content must overlap by half. An act that both annotators saw and
-nobody predicted is a miss, a predicted act that no annotator saw a false alarm; an act that
-one annotator saw costs nothing.
+Gold and predicted acts of a passage are matched as `onrecord.evaluate.act_matching` says. An act
+that both annotators saw and nobody predicted is a miss, a predicted act that no annotator saw a
+false alarm; an act that one annotator saw costs nothing.
 
 - acts: precision, recall and F1 of detection; act_and_class_f1: found with the right class.
 - condition: over found acts to which every annotator gave a condition, right where its words
@@ -24,6 +22,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from onrecord.evaluate.act_matching import HALF, Passage, jaccard, match_acts
 from onrecord.evaluate.alone import run_alone
 from onrecord.evaluate.formats import (
     ActGold,
@@ -46,12 +45,7 @@ FIELDS = {
 }
 """Name in the files -> attribute; a field is right where its value is an accepted one."""
 
-HALF = 0.5
-
 _WORD = re.compile(r"\w+")
-
-Words = frozenset[int]
-"""Words of a passage, each by the offset of its first character."""
 
 
 class JudgedAct(NamedTuple):
@@ -130,7 +124,7 @@ def score_acts(gold: Sequence[ActsGold], predictions: Mapping[LineId, ActsPredic
 def judge_acts(gold: ActsGold, predicted: Sequence[ActItem]) -> list[JudgedAct | None]:
     """How each predicted act stands to the gold; None where one of two annotators saw it."""
     judged: list[JudgedAct | None] = [JudgedAct(False, False)] * len(predicted)
-    for index, number in _match(_Passage(gold.text), gold.acts, predicted).items():
+    for index, number in match_acts(Passage(gold.text), gold.acts, predicted).items():
         act = gold.acts[index]
         same_class = predicted[number].act_class in act.act_class
         judged[number] = JudgedAct(True, same_class) if act.agreed else None
@@ -138,8 +132,8 @@ def judge_acts(gold: ActsGold, predicted: Sequence[ActItem]) -> list[JudgedAct |
 
 
 def _count(counts: _Counts, line: ActsGold, predicted: Sequence[ActItem]) -> None:
-    passage = _Passage(line.text)
-    matches = _match(passage, line.acts, predicted)
+    passage = Passage(line.text)
+    matches = match_acts(passage, line.acts, predicted)
     for index, act in enumerate(line.acts):
         row = counts.of_class(act.act_class[0])
         if not act.agreed:
@@ -160,73 +154,6 @@ def _count(counts: _Counts, line: ActsGold, predicted: Sequence[ActItem]) -> Non
             counts.false_alarms += 1
             counts.of_class(found.act_class).false_alarms += 1
             counts.condition.false_alarms += bool(found.condition)
-
-
-class _Passage:
-    """A text in which quoted pieces are found again."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._word_starts = [match.start() for match in _WORD.finditer(text)]
-
-    def span(self, piece: str | None, start: int | None = None) -> tuple[int, int] | None:
-        """Where the piece stands: at `start` if it does, else its first place, None if nowhere."""
-        if not piece:
-            return None
-        if start is None or self.text[start : start + len(piece)] != piece:
-            start = self.text.find(piece)
-        return None if start < 0 else (start, start + len(piece))
-
-    def words(self, piece: str | None, start: int | None = None) -> Words:
-        """The words of the piece."""
-        span = self.span(piece, start)
-        if span is None:
-            return frozenset()
-        return frozenset(word for word in self._word_starts if span[0] <= word < span[1])
-
-
-def _match(
-    passage: _Passage, gold: Sequence[ActGold], predicted: Sequence[ActItem]
-) -> dict[int, int]:
-    """Positions in `gold` -> positions in `predicted`."""
-    candidates = sorted(
-        (
-            (_similarity(passage, act, found), i, j)
-            for i, act in enumerate(gold)
-            for j, found in enumerate(predicted)
-        ),
-        reverse=True,
-    )
-    matches: dict[int, int] = {}
-    used: set[int] = set()
-    for similarity, i, j in candidates:
-        if similarity > 0 and i not in matches and j not in used:
-            matches[i] = j
-            used.add(j)
-    return matches
-
-
-def _similarity(passage: _Passage, act: ActGold, found: ActItem) -> float:
-    trigger = _same_trigger(passage, act, found)
-    words = passage.words(found.content, found.content_start)
-    content = max(
-        (_jaccard(passage.words(piece), words) for piece in act.content if piece), default=0.0
-    )
-    if not trigger and content < HALF:
-        return 0.0
-    return trigger + content + (0.25 if found.act_class in act.act_class else 0.0)
-
-
-def _same_trigger(passage: _Passage, act: ActGold, found: ActItem) -> bool:
-    predicted = passage.span(found.trigger, found.trigger_start)
-    if predicted is None:
-        return False
-    for index, trigger in enumerate(act.trigger):
-        start = act.trigger_start[index] if index < len(act.trigger_start) else None
-        span = passage.span(trigger, start)
-        if span and span[0] < predicted[1] and predicted[0] < span[1]:
-            return True
-    return False
 
 
 def _count_fields(right: dict[str, int], act: ActGold, found: ActItem) -> None:
@@ -255,7 +182,7 @@ def _has_agreed_condition(act: ActGold) -> bool:
     return any(act.condition) and None not in act.condition
 
 
-def _count_condition(counts: _Condition, passage: _Passage, act: ActGold, found: ActItem) -> None:
+def _count_condition(counts: _Condition, passage: Passage, act: ActGold, found: ActItem) -> None:
     words = passage.words(found.condition, found.condition_start)
     if not _has_agreed_condition(act):
         counts.false_alarms += bool(words) and not any(act.condition)
@@ -264,16 +191,12 @@ def _count_condition(counts: _Condition, passage: _Passage, act: ActGold, found:
     else:
         accepted = (passage.words(piece) for piece in act.condition if piece)
         best = max(accepted, key=lambda expected: len(expected & words))
-        right = _jaccard(best, words) >= HALF
+        right = jaccard(best, words) >= HALF
         counts.right += right
         counts.false_alarms += not right
         counts.missed += not right
         counts.shared_words += len(best & words)
         counts.words += len(best) + len(words)
-
-
-def _jaccard(one: Words, other: Words) -> float:
-    return len(one & other) / len(one | other) if one or other else 0.0
 
 
 def _detection(counts: _Counts) -> Scores:

@@ -5,6 +5,7 @@ from typing import Any
 from onrecord.evaluate.task import Task
 from onrecord.evaluate.tasks.acts import ActsTask
 from onrecord.evaluate.tasks.attribution import AttributionTask
+from onrecord.evaluate.tasks.challenge import ChallengeTask
 from onrecord.evaluate.tasks.event import EventTask
 from onrecord.evaluate.tasks.place import PlaceTask
 from onrecord.evaluate.tasks.speaker import SpeakerTask
@@ -12,6 +13,14 @@ from onrecord.evaluate.tasks.time import TimeTask
 
 TASKS: dict[str, type[Task[Any, Any]]] = {
     task.name: task
-    for task in (AttributionTask, SpeakerTask, TimeTask, PlaceTask, EventTask, ActsTask)
+    for task in (
+        AttributionTask,
+        SpeakerTask,
+        TimeTask,
+        PlaceTask,
+        EventTask,
+        ActsTask,
+        ChallengeTask,
+    )
 }
 """Name -> task, in the order in which they are shown."""

@@ -53,7 +53,7 @@ class ActsTask(Task[ActsGold, ActsPrediction]):
 
         offset = len(_before(line))
         acts = [act for act in assemble_acts(doc) if act.trigger.start >= offset]
-        return ActsPrediction(id=line.id, acts=[_item(act, offset) for act in acts])
+        return ActsPrediction(id=line.id, acts=[act_item(act, offset=offset) for act in acts])
 
     def score(self, predictions: Mapping[LineId, ActsPrediction]) -> Scores:
         """See `score_acts`."""
@@ -64,7 +64,13 @@ def _before(line: ActsGold) -> str:
     return f"{line.previous}{PARAGRAPH_BREAK}" if line.previous else ""
 
 
-def _item(act: Act, offset: int) -> ActItem:
+def act_item(act: Act, *, offset: int = 0) -> ActItem:
+    """An act of the record as a prediction.
+
+    Args:
+        act: of the text that was read.
+        offset: how many code points of it come before the passage.
+    """
     content, content2 = _longest_two(act.content, offset)
     condition = _first_condition(act.conditions, offset)
     return ActItem(

@@ -1,0 +1,94 @@
+"""Challenge sets: the record's answers on passages that are hard in one known way.
+
+`evaluation/conditions` and `evaluation/negation` hold the sets, one family of hard sentences a
+file. Their passages were written for this project; the events in them are invented.
+"""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from onrecord.evaluate.formats import (
+    ChallengeGold,
+    ChallengeItem,
+    ChallengePrediction,
+    ConditionItem,
+    LineId,
+    Scores,
+)
+from onrecord.evaluate.score_challenge import score_challenge
+from onrecord.evaluate.task import Measure, Task, iso_day
+from onrecord.evaluate.tasks.acts import act_item
+from onrecord.model import Act, Condition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+NEWS = timedelta(days=92)
+"""An act whose day lies further back is history; the sets ask about none near this bound."""
+
+
+class ChallengeTask(Task[ChallengeGold, ChallengePrediction]):
+    """The record does not say which acts are history: that is read off their days."""
+
+    name = "challenge"
+    gold_type = ChallengeGold
+    prediction_type = ChallengePrediction
+    size_path = ("gold",)
+    measures = (
+        Measure("dev right", ("part", "dev", "accuracy"), 100),
+        Measure("test right", ("part", "test", "accuracy"), 100),
+        Measure("act found", ("found",), 100),
+    )
+
+    def text(self, line: ChallengeGold) -> str:
+        """The passage."""
+        return line.text
+
+    def published(self, line: ChallengeGold) -> str | None:
+        """The day of publication."""
+        return iso_day(line.published)
+
+    def predict(self, line: ChallengeGold, doc: "Doc") -> ChallengePrediction:
+        """The record of the passage."""
+        from onrecord.record.assemble import assemble_acts
+
+        day = self.published(line)
+        published = date.fromisoformat(day) if day else None
+        return ChallengePrediction(
+            id=line.id, acts=[_item(act, published) for act in assemble_acts(doc)]
+        )
+
+    def score(self, predictions: Mapping[LineId, ChallengePrediction]) -> Scores:
+        """See `score_challenge`."""
+        return score_challenge(self.gold, predictions)
+
+
+def _item(act: Act, published: date | None) -> ChallengeItem:
+    return ChallengeItem(
+        **msgspec.structs.asdict(act_item(act)),
+        conditions=[_condition(one) for one in act.conditions],
+        historical=_is_history(act, published),
+    )
+
+
+def _condition(condition: Condition) -> ConditionItem:
+    when = condition.when
+    return ConditionItem(
+        start=condition.evidence.start,
+        text=condition.evidence.exact,
+        kind=condition.kind.value,
+        earliest=_iso(when.earliest) if when else None,
+        latest=_iso(when.latest) if when else None,
+    )
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _is_history(act: Act, published: date | None) -> bool:
+    latest = act.said_at.latest if act.said_at else None
+    return bool(published and latest and latest < published - NEWS)
