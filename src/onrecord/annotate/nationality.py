@@ -1,0 +1,120 @@
+"""Of which country a party is whose own words do not tell it.
+
+Its possessor tells it ("his spokesman"), the body that spoke just before ("The ministry denied it.
+A spokesman added …"), or, for those who are of the place they are told of, such as police and
+residents, the place. Where the text leaves more than one country, the party stays without.
+Measured by `onrecord evaluate acts`: `actor_country`.
+"""
+
+from collections.abc import Callable, Iterable
+
+from onrecord.annotate.candidates import Candidate
+from onrecord.annotate.clusters import Cast, Cluster
+from onrecord.annotate.titles import NO_OWNER, Owner
+from onrecord.terms import ActorType, MentionForm
+
+_IGO = "IGO"
+_STATE_BODIES = frozenset({ActorType.GOVERNMENT, ActorType.ORGANISATION, ActorType.ARMED_GROUP})
+
+
+def inherit_countries(cast: Cast, country_of: Callable[[Owner], str | None]) -> None:
+    """Give the parties of an article the countries that its other words tell of them.
+
+    Args:
+        cast: the article, every mention of which is linked.
+        country_of: the country of an owner, by the party that the owner was linked to.
+    """
+    for _ in range(2):  # a possessor may have a possessor: "his spokesman's aide"
+        for cluster in cast.clusters:
+            for possessor in cluster.possessors:
+                cluster.country = cluster.country or country_of(Owner(possessor=possessor))
+    _Context(cast).complete()
+
+
+def country_acting_before(cast: Cast, k: int) -> str | None:
+    """The country of the body that acts in the sentence of a mention or the one before.
+
+    None where none or more than one does.
+    """
+    sentence = cast.page.sentence
+    here = sentence[cast.candidates[k].head]
+    countries = set()
+    for position in range(k - 1, -1, -1):
+        other, found = cast.candidates[position], cast.links[position]
+        if here - sentence[other.head] > 1:
+            break
+        if found is not None and other.role == "subject":
+            cluster = cast.clusters[found]
+            if cluster.type in _STATE_BODIES and cluster.country not in {None, _IGO}:
+                countries.add(cluster.country)
+    return _only(countries)
+
+
+class _Context:
+    """What stands around the mentions of parties without a country."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._page = cast.page
+        self._candidates = cast.candidates
+        self._links = cast.links
+        self._clusters = cast.clusters
+        self._places = self._places_of_sentences(cast)
+
+    def complete(self) -> None:
+        """Give each party without a country the one its mentions stand in, the first that does."""
+        for k, candidate in enumerate(self._candidates):
+            found = self._links[k]
+            if found is None or self._clusters[found].country or not _is_open(candidate):
+                continue
+            cluster = self._clusters[found]
+            if cluster.owners and cluster.possessors:
+                continue
+            if _serves_state(candidate):
+                cluster.country = self._where_clause(k) or country_acting_before(self._cast, k)
+            if not cluster.country and candidate.entry and candidate.entry.fields.get("local"):
+                cluster.country = self._scene(k)
+
+    def _where_clause(self, k: int) -> str | None:
+        """The country of "Moscow, where officials said"."""
+        page = self._page
+        verb = page.head[self._candidates[k].head]
+        if page.dep[verb] != "relcl":
+            return None
+        if not any(child.lower_ == "where" for child in page.doc[verb].lefts):
+            return None
+        return page.places.get(page.head[verb])
+
+    def _scene(self, k: int) -> str | None:
+        """The country of the places that a sentence, else its paragraph, else all name."""
+        page = self._page
+        head = self._candidates[k].head
+        here = page.sentence[head]
+        paragraph = range(page.sentence[page.paragraph[head]], here + 1)
+        for sentences in ((here,), paragraph, self._places):
+            countries = {c for number in sentences for c in self._places.get(number, ())}
+            if countries:
+                return _only(countries)
+        return None
+
+    def _places_of_sentences(self, cast: Cast) -> dict[int, list[str]]:
+        """Sentence -> the countries of its places, without names that stand for parties."""
+        found: dict[int, list[str]] = {}
+        for i, country in self._page.places.items():
+            if i not in cast.by_head:
+                found.setdefault(self._page.sentence[i], []).append(country)
+        return found
+
+
+def _is_open(candidate: Candidate) -> bool:
+    """Whether the words of a mention leave open of whom the party is."""
+    return candidate.form is not MentionForm.PRONOUN and candidate.owner == NO_OWNER
+
+
+def _serves_state(candidate: Candidate) -> bool:
+    return candidate.entry is not None and "state" in candidate.entry.fields
+
+
+def _only(countries: Iterable[str | None]) -> str | None:
+    found = set(countries)
+    return found.pop() if len(found) == 1 else None
