@@ -15,14 +15,15 @@ MAY_IMPORT = {
     "errors": {"terms"},
     "config": {"errors"},
     "lexicons": {"errors", "terms", "lexicons"},
+    "actors": {*FOUNDATION, "actors"},
     "places": {*FOUNDATION, "places"},
     "models": {*FOUNDATION, "models"},
     "read": {*FOUNDATION, "read"},
-    "annotate": {*FOUNDATION, "places", "models", "read", "annotate"},
-    "record": {*FOUNDATION, "annotate", "record"},
+    "annotate": {*FOUNDATION, "actors", "places", "models", "read", "annotate"},
+    "record": {*FOUNDATION, "actors", "annotate", "record"},
     "export": {*FOUNDATION, "export", "schema"},
     "evaluate": {*FOUNDATION, "annotate", "record", "evaluate", "api"},
-    "api": {*FOUNDATION, "read", "annotate", "record"},
+    "api": {*FOUNDATION, "actors", "read", "annotate", "record"},
 }
 
 

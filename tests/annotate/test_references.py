@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.actors.register import shipped_register
 from onrecord.annotate.references import (
     entity_spans,
     find_references,
@@ -27,14 +28,14 @@ from onrecord.terms import ActorType
     ],
 )
 def test_a_name_stands_for_its_party(text, name, country):
-    found = refer(text)
+    found = refer(text, shipped_register())
     assert found
     assert (found.name, found.country) == (name, country)
 
 
 @pytest.mark.parametrize("text", ["Springfield", "western", "Ian", ""])
 def test_an_unknown_name_stands_for_nobody(text):
-    assert refer(text) is None
+    assert refer(text, shipped_register()) is None
 
 
 def test_country_names_take_their_article():
@@ -60,7 +61,7 @@ def test_country_names_take_their_article():
 )
 def test_the_longest_name_is_found_and_not_parts_of_personal_names(language_model, text, expected):
     doc = language_model(text)
-    found = find_references(doc, [token.text for token in doc])
+    found = find_references(doc, [token.text for token in doc], shipped_register())
     assert [each.reference.name for each in found] == expected
 
 
@@ -74,6 +75,6 @@ def test_an_entity_with_a_comma_is_two_names(language_model):
 
 
 def test_countries_are_governments_and_blocs_are_igos():
-    assert refer("France").type is ActorType.GOVERNMENT
-    assert refer("the UN").type is ActorType.IGO
-    assert refer("Hezbollah").type is ActorType.ARMED_GROUP
+    assert refer("France", shipped_register()).type is ActorType.GOVERNMENT
+    assert refer("the UN", shipped_register()).type is ActorType.IGO
+    assert refer("Hezbollah", shipped_register()).type is ActorType.ARMED_GROUP

@@ -6,7 +6,7 @@ Each component is a registered spaCy factory and can be added to anybody's Engli
     onrecord.annotate.add_components(nlp)
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -23,17 +23,24 @@ PIPELINE = (
 """Factory names in the order in which they must run."""
 
 
-def add_components(nlp: "Language", *, trained: bool = True) -> "Language":
+def add_components(
+    nlp: "Language", *, trained: bool = True, actors: str | None = None
+) -> "Language":
     """Add every component of `PIPELINE` that `nlp` does not have yet, at its end.
 
     Args:
         nlp: an English pipeline with tagger, parser, lemmatizer and ner.
         trained: whether the trained reader of attributions helps.
+        actors: a file of actors that adds to the shipped register (`docs/actors.md`).
     Returns:
         the same pipeline.
     """
+    configs: dict[str, dict[str, Any]] = {
+        "onrecord_actor": {"actors": actors},
+        "onrecord_attribution": {"trained": trained, "actors": actors},
+        "onrecord_speech_act": {"actors": actors},
+    }
     for name in PIPELINE:
         if name not in nlp.pipe_names:
-            reads = name == "onrecord_attribution"
-            nlp.add_pipe(name, config={"trained": trained} if reads else {})
+            nlp.add_pipe(name, config=configs.get(name, {}))
     return nlp

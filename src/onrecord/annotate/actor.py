@@ -3,6 +3,7 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from onrecord.actors.register import Register, load_register, shipped_register
 from onrecord.annotate.clusters import Cast
 from onrecord.annotate.coreference import Linker
 from onrecord.annotate.extensions import published_day
@@ -17,10 +18,17 @@ from onrecord.terms import MentionForm
     "onrecord_actor",
     requires=["token.dep", "token.tag", "token.lemma", "doc.ents"],
     assigns=["doc._.onrecord_entities", "doc._.onrecord_mentions"],
+    default_config={"actors": None},
 )
-def make_actor(nlp: Language, name: str) -> "ActorComponent":
-    """Make the component for `nlp`."""
-    return ActorComponent(nlp)
+def make_actor(nlp: Language, name: str, actors: str | None) -> "ActorComponent":
+    """Make the component for `nlp`.
+
+    Args:
+        nlp: the pipeline.
+        name: under which it is added.
+        actors: a file of actors that adds to the shipped register; None for none.
+    """
+    return ActorComponent(nlp, register=load_register(actors))
 
 
 class ActorComponent:
@@ -32,12 +40,13 @@ class ActorComponent:
     `onrecord evaluate acts`: `actor_name`, `actor_country`, `recipient_country`.
     """
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, *, register: Register | None = None) -> None:
+        self._register = register or shipped_register()
         self._matcher = LexiconMatcher(nlp.vocab, party_entries())
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` in place."""
-        page = read_page(doc, self._matcher)
+        page = read_page(doc, self._matcher, register=self._register)
         candidates = find_mentions(page)
         cast = Cast(page, candidates)
         Linker(cast, day=published_day(doc)).link()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from onrecord.actors.register import Register, load_register, shipped_register
 from onrecord.annotate import extensions as extensions
 from onrecord.annotate.colons import (
     draft_after_colons,
@@ -54,9 +55,11 @@ articles kept out of training."""
     "onrecord_attribution",
     requires=["token.dep", "token.lemma", "token.tag"],
     assigns=["doc._.onrecord_attributions"],
-    default_config={"trained": True},
+    default_config={"trained": True, "actors": None},
 )
-def make_attribution(nlp: Language, name: str, trained: bool) -> "AttributionComponent":
+def make_attribution(
+    nlp: Language, name: str, trained: bool, actors: str | None
+) -> "AttributionComponent":
     """Make the component for `nlp`.
 
     Args:
@@ -64,8 +67,10 @@ def make_attribution(nlp: Language, name: str, trained: bool) -> "AttributionCom
         name: under which it is added.
         trained: whether the trained reader helps; without it the component is rules alone:
             faster, and less often right (`docs/quality.md`).
+        actors: a file of actors, such as outlets, that adds to the shipped register; None for
+            none.
     """
-    return AttributionComponent(nlp, trained=trained)
+    return AttributionComponent(nlp, trained=trained, register=load_register(actors))
 
 
 class AttributionComponent:
@@ -75,10 +80,12 @@ class AttributionComponent:
     `indirect_speech` and `direct_quotes`. Measured by `onrecord evaluate attribution`.
     """
 
-    def __init__(self, nlp: Language, *, trained: bool = False) -> None:
+    def __init__(
+        self, nlp: Language, *, trained: bool = False, register: Register | None = None
+    ) -> None:
         self._find_cues = CueFinder(nlp.vocab)
         self._relays = RelayReader(nlp.vocab)
-        self._settings = SettingReader(nlp.vocab)
+        self._settings = SettingReader(nlp.vocab, register or shipped_register())
         self._trained = trained
         weights = shipped_calibration()
         self._confidence = weights.with_reader if trained else weights.rules_alone

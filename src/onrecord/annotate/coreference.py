@@ -26,7 +26,7 @@ from onrecord.annotate.titles import (
 )
 from onrecord.lexicons._load import Entry
 from onrecord.lexicons.given_names import gender_of_given_name
-from onrecord.lexicons.officeholders import Term, find_holder, find_person, find_surname
+from onrecord.lexicons.officeholders import Term
 from onrecord.terms import ActorType, MentionForm
 
 _HEADS_OF_BODIES = ("head", "secretary_general", "president")
@@ -51,6 +51,7 @@ class Linker:
     def __init__(self, cast: Cast, *, day: date | None) -> None:
         self.cast = cast
         self.page = cast.page
+        self.register = cast.page.register
         self.candidates = cast.candidates
         self.day = day
         self.clusters = cast.clusters
@@ -200,7 +201,7 @@ class Linker:
         if found is None:
             own = self.page.words[candidate.head] if candidate.known else name
             found = self._find_person(own, gender=None)
-        if found is None and find_surname(name, day=self.day):
+        if found is None and self.register.find_surname(name, day=self.day):
             self._link_person(k)
             return
         if found is None and not candidate.tentative:
@@ -220,14 +221,15 @@ class Linker:
 
     def _known_person(self, cluster: Cluster) -> Term | None:
         if len(name_parts(cluster.name)) > 1:
-            known = find_person(cluster.name, day=self.day)
-            return known or find_surname(cluster.name, day=self.day)
+            known = self.register.find_person(cluster.name, day=self.day)
+            return known or self.register.find_surname(cluster.name, day=self.day)
         for entry in cluster.entries:
             office = entry.fields.get("register")
-            term = find_surname(cluster.name, office=office, day=self.day) if office else None
-            if term:
-                return term
-        return find_surname(cluster.name, day=self.day)
+            if office:
+                term = self.register.find_surname(cluster.name, office=office, day=self.day)
+                if term:
+                    return term
+        return self.register.find_surname(cluster.name, day=self.day)
 
     def _link_appositions(self) -> None:
         appositions = AppositionFinder(self.cast)
@@ -310,7 +312,7 @@ class Linker:
         if body and candidate.entry.id == "of.head":
             offices = list(_HEADS_OF_BODIES)
         for office in filter(None, offices):
-            term = find_holder(
+            term = self.register.find_holder(
                 str(office), country=None if body else country, body=body, day=self.day
             )
             if term:
@@ -582,7 +584,7 @@ class Linker:
         found = self._find_person(name, gender=None)
         if found is not None:
             return self.clusters[found].country
-        term = find_surname(name, day=self.day)
+        term = self.register.find_surname(name, day=self.day)
         return term.country if term else None
 
     def _inherit_countries(self) -> None:

@@ -136,7 +136,7 @@ def _body(
         return None
     owner = owner_of(page, start, max(end, body_end), i, entry=entry)
     own_name = _own_name_before(page, start, body_start)
-    known = refer(own_name) if own_name else None
+    known = refer(own_name, page.register) if own_name else None
     plural = _is_plural(page, i) and not entry.fields.get("plural")
     country = owner.country or entry.fields.get("country")
     words = description(page, start, end, i)
@@ -186,7 +186,7 @@ def _own_name_before(page: Page, start: int, body_start: int) -> str | None:
         return None
     name = page.text(first, last)
     personal = page.label(last - 1) == "PERSON" or page.words[last - 1] in page.surnames
-    return name if refer(name) or not personal else None
+    return name if refer(name, page.register) or not personal else None
 
 
 def _is_whole_body(page: Page, start: int, body_start: int) -> bool:

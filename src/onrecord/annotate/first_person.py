@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from onrecord.actors.register import Register, shipped_register
 from onrecord.annotate.described_parties import armed_forces_of, body_name
 from onrecord.annotate.layers import Attribution, Entity, Mention
 from onrecord.annotate.parties import Parties
@@ -22,7 +23,7 @@ _SINGULAR = "singular"
 _MARKS = " :–—-"  # what leads to a turn in place of a verb
 
 
-def link_first_persons(doc: Doc) -> None:
+def link_first_persons(doc: Doc, *, register: Register | None = None) -> None:
     """Link the first persons of a text to the speakers of its attributions.
 
     Sets `entity` on their mentions, and adds the sides that the text names nowhere else to
@@ -30,6 +31,7 @@ def link_first_persons(doc: Doc) -> None:
 
     Args:
         doc: a text with mentions and attributions.
+        register: the organisations that are known; the shipped ones if None.
     """
     mentions: list[Mention] = list(doc._.onrecord_mentions)
     asked = {
@@ -43,7 +45,7 @@ def link_first_persons(doc: Doc) -> None:
     parties = Parties(doc)
     text = doc.text
     spoken = [said for said in doc._.onrecord_attributions if _is_in_own_words(text, said)]
-    sides = _Sides(parties.entities)
+    sides = _Sides(parties.entities, register or shipped_register())
     owners: dict[int, int] = {}  # first code point of "our" -> the side
     for position, number in asked.items():
         mention = mentions[position]
@@ -88,7 +90,8 @@ class _Sides:
         entities: the text's own, then those that were added.
     """
 
-    def __init__(self, entities: Sequence[Entity]) -> None:
+    def __init__(self, entities: Sequence[Entity], register: Register) -> None:
+        self._register = register
         self.entities = list(entities)
         self._positions = {entity.name: n for n, entity in reversed([*enumerate(entities)])}
 
@@ -116,7 +119,7 @@ class _Sides:
             return self._add(
                 Entity(name=name, type=ActorType.GOVERNMENT, country=country, sector=sector)
             )
-        known = refer(name)
+        known = refer(name, self._register)
         if known is None:
             return self._add(Entity(name=name, type=ActorType.ORGANISATION))
         return self._add(

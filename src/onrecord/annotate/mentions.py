@@ -6,6 +6,7 @@ Not every noun phrase can: see `metonyms` for countries. Whom a mention stands f
 
 from spacy.tokens import Doc, Token
 
+from onrecord.actors.register import Register, shipped_register
 from onrecord.annotate.candidates import Candidate, Role, role_of
 from onrecord.annotate.described_parties import described_party
 from onrecord.annotate.lexicon_matcher import LexiconMatcher
@@ -36,8 +37,14 @@ _INSIDE_PHRASES = frozenset(
 """Labels of tokens that head no noun phrase of their own."""
 
 
-def read_page(doc: Doc, matcher: LexiconMatcher) -> Page:
-    """The page of a text whose places, if any, were found before."""
+def read_page(doc: Doc, matcher: LexiconMatcher, *, register: Register | None = None) -> Page:
+    """The page of a text whose places, if any, were found before.
+
+    Args:
+        doc: the text.
+        matcher: of the lexicons of parties.
+        register: the persons and organisations that are known; the shipped ones if None.
+    """
     places: dict[int, str] = {}
     starts = {mention.range.start: mention.where.country for mention in doc._.onrecord_places}
     if starts:
@@ -45,7 +52,7 @@ def read_page(doc: Doc, matcher: LexiconMatcher) -> Page:
             country = starts.get(token.idx)
             if country and not _is_inside_organisation(token):
                 places[token.i] = country
-    return Page(doc, matcher, places)
+    return Page(doc, matcher, places, register or shipped_register())
 
 
 def _is_inside_organisation(token: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Doc
 
+from onrecord.actors.register import Register
 from onrecord.lexicons.countries import (
     capital_country,
     country,
@@ -14,7 +15,6 @@ from onrecord.lexicons.countries import (
     country_of_name,
     seat,
 )
-from onrecord.lexicons.organisations import organisation
 from onrecord.terms import ActorType
 
 Kind = Literal["country", "capital", "seat", "demonym", "organisation"]
@@ -71,9 +71,9 @@ def government_of(alpha3: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def refer(text: str) -> Reference | None:
-    """What a proper name stands for; None if the tables do not have it."""
-    known = organisation(text)
+def refer(text: str, register: Register) -> Reference | None:
+    """What a proper name stands for; None if register and tables of countries do not have it."""
+    known = register.organisation(text)
     if known:
         kind = ActorType(known.type)
         return Reference("organisation", known.name, known.country, kind, known.sector)
@@ -109,7 +109,7 @@ def _country_party(text: str, alpha3: str) -> str:
     return f"Government of {name}"
 
 
-def find_references(doc: Doc, words: Sequence[str]) -> list[FoundReference]:
+def find_references(doc: Doc, words: Sequence[str], register: Register) -> list[FoundReference]:
     """Every known name in a text, the longest at each place, in text order.
 
     A name that is only part of a longer personal name ("Jordan Pike") is left out.
@@ -117,6 +117,7 @@ def find_references(doc: Doc, words: Sequence[str]) -> list[FoundReference]:
     Args:
         doc: a text with entities.
         words: the texts of its tokens.
+        register: the organisations that are known.
     """
     found: list[FoundReference] = []
     text = doc.text
@@ -131,7 +132,7 @@ def find_references(doc: Doc, words: Sequence[str]) -> list[FoundReference]:
         hit = None
         word = words[position]
         if (word[0].isupper() and word != "The") or word in ("al", "west"):
-            hit = _longest_name(text, words, starts, position)
+            hit = _longest_name(text, words, starts, position, register)
         if hit and not _inside(hit, personal):
             found.append(hit)
             position = hit.end
@@ -141,7 +142,7 @@ def find_references(doc: Doc, words: Sequence[str]) -> list[FoundReference]:
 
 
 def _longest_name(
-    text: str, words: Sequence[str], starts: Sequence[int], first: int
+    text: str, words: Sequence[str], starts: Sequence[int], first: int, register: Register
 ) -> FoundReference | None:
     last = first
     while last + 1 < len(words) and last + 1 < first + _LONGEST_NAME_TOKENS:
@@ -153,7 +154,7 @@ def _longest_name(
     for end in range(last, first - 1, -1):
         if words[end] in _INSIDE_NAMES and words[end] not in {"'s", "’s"}:
             continue
-        reference = refer(text[starts[first] : starts[end] + len(words[end])])
+        reference = refer(text[starts[first] : starts[end] + len(words[end])], register)
         if reference:
             return FoundReference(first, end + 1, reference)
     return None

@@ -10,6 +10,7 @@ from collections.abc import Container, Mapping
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
+from onrecord.actors.register import Register
 from onrecord.annotate.drafts import Draft, Drafts
 from onrecord.annotate.layers import Circumstance, Range
 from onrecord.annotate.lexicon_matcher import LexiconMatcher
@@ -25,7 +26,6 @@ from onrecord.annotate.setting_nouns import (
 from onrecord.annotate.speakers import addressed_by
 from onrecord.annotate.syntax import PARTY_LABELS, range_of
 from onrecord.lexicons._load import load_lexicon
-from onrecord.lexicons.organisations import organisation
 
 RULE_OUTLET = "md.outlet"
 """Rule of a medium that is an outlet by its name: "told Reuters", "wrote in the Guardian"."""
@@ -55,9 +55,11 @@ class SettingReader:
 
     Args:
         vocab: of the language model.
+        register: the outlets that are known.
     """
 
-    def __init__(self, vocab: Vocab) -> None:
+    def __init__(self, vocab: Vocab, register: Register) -> None:
+        self._register = register
         self._find_nouns = SettingNounFinder(vocab)
         self._audiences = LexiconMatcher(vocab, load_lexicon("audiences"))
 
@@ -71,7 +73,7 @@ class SettingReader:
         lower = [token.lower_ for token in doc]
         audience = {hit.end - 1 for hit in self._audiences(doc, lower)}
         audience.update(mention.head for mention in doc._.onrecord_mentions)
-        _Reading(drafts, self._find_nouns(doc, lower), audience).read()
+        _Reading(drafts, self._find_nouns(doc, lower), audience, self._register).read()
 
 
 class _Reading:
@@ -81,12 +83,18 @@ class _Reading:
         drafts: its attributions.
         nouns: its nouns of the lexicons, by the index of their token.
         audience: indices of the tokens that name somebody who can be told something.
+        register: the outlets that are known.
     """
 
     def __init__(
-        self, drafts: Drafts, nouns: Mapping[int, SettingNoun], audience: Container[int]
+        self,
+        drafts: Drafts,
+        nouns: Mapping[int, SettingNoun],
+        audience: Container[int],
+        register: Register,
     ) -> None:
         self._drafts = drafts
+        self._register = register
         self._nouns = nouns
         self._audience = audience
 
@@ -128,7 +136,7 @@ class _Reading:
         setting = self._nouns.get(told.i)
         if setting is not None and setting.entry.fields.get("told"):
             _set(draft, setting)
-        elif draft.medium is None and _is_outlet(phrase_of(told)):
+        elif draft.medium is None and _is_outlet(phrase_of(told), self._register):
             _set_outlet(draft, told)
 
     # -- nouns of the lexicons ---------------------------------------------------------------------
@@ -200,7 +208,7 @@ class _Reading:
         """Whom the cue, or a participle beside it, addresses: "said to his aides"."""
         if verb.pos_ != "VERB" or (draft.cue and draft.cue.entry.fields.get("speaker")):
             return None
-        outlet = _outlet_beside(verb)
+        outlet = _outlet_beside(verb, self._register)
         if outlet is not None:
             _set_outlet(draft, outlet)
         found = self._after_to(verb, draft) or (addressed_by(draft.cue) if draft.cue else None)
@@ -216,7 +224,7 @@ class _Reading:
 
     def _addressed_by(self, verb: Token, draft: Draft) -> Token | None:
         """Whom a participle addresses: "addressing parliament", "speaking to reporters"."""
-        outlet = _outlet_beside(verb)
+        outlet = _outlet_beside(verb, self._register)
         if outlet is not None:
             _set_outlet(draft, outlet)
         if verb.lemma_ == "address":
@@ -255,19 +263,19 @@ def _set_outlet(draft: Draft, noun: Token) -> None:
     draft.medium = draft.medium or Circumstance(range=words, rule=RULE_OUTLET)
 
 
-def _outlet_beside(verb: Token) -> Token | None:
+def _outlet_beside(verb: Token, register: Register) -> Token | None:
     """The outlet in which a verb says something: "wrote in the Guardian"."""
     for child in verb.rights:
         if child.dep_ == "prep" and child.lower_ in _PUBLISHING:
             noun = object_of(child)
-            if noun is not None and noun.pos_ == "PROPN" and _is_outlet(phrase_of(noun)):
+            if noun is not None and noun.pos_ == "PROPN" and _is_outlet(phrase_of(noun), register):
                 return noun
     return None
 
 
-def _is_outlet(name: Span) -> bool:
+def _is_outlet(name: Span, register: Register) -> bool:
     """Whether a name is that of a newspaper, a broadcaster or a news agency."""
-    found = organisation(name.text)
+    found = register.organisation(name.text)
     return found is not None and found.sector == _MEDIA_SECTOR
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.actors.register import Register, load_register, shipped_register
 from onrecord.annotate import extensions as extensions  # declares the attributes of Doc
 from onrecord.annotate.act_nesting import nest_acts
 from onrecord.annotate.act_rules import (
@@ -67,22 +68,30 @@ _COMMITMENTS = frozenset({ActClass.PLEDGE, ActClass.OFFER, ActClass.THREATEN, Ac
         "doc._.onrecord_conditions",
     ],
     assigns=["doc._.onrecord_acts"],
+    default_config={"actors": None},
 )
-def make_speech_act(nlp: Language, name: str) -> "SpeechActComponent":
-    """Make the component for `nlp`."""
-    return SpeechActComponent(nlp)
+def make_speech_act(nlp: Language, name: str, actors: str | None) -> "SpeechActComponent":
+    """Make the component for `nlp`.
+
+    Args:
+        nlp: the pipeline.
+        name: under which it is added.
+        actors: a file of actors that adds to the shipped register; None for none.
+    """
+    return SpeechActComponent(nlp, register=load_register(actors))
 
 
 class SpeechActComponent:
     """Sets `doc._.onrecord_acts`, in the order of the triggers."""
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, *, register: Register | None = None) -> None:
+        self._register = register or shipped_register()
         self._rules = ActRules(nlp.vocab)
         self._calibration = shipped_calibration()
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` in place."""
-        link_first_persons(doc)
+        link_first_persons(doc, register=self._register)
         doc._.onrecord_acts = tuple(
             act_with_confidence(act, doc._.onrecord_attributions, self._calibration)
             for act in _Reading(doc, self._rules).acts()

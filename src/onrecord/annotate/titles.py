@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from onrecord.actors.register import Register
 from onrecord.annotate.lexicon_matcher import Hit, LexiconMatcher
 from onrecord.annotate.references import FoundReference, entity_spans, find_references
 from onrecord.lexicons._load import Entry, load_lexicon
@@ -74,6 +75,7 @@ class Page:
 
     Attributes:
         doc: the text.
+        register: the persons and organisations that are known.
         words, lower, pos, tag, dep: per token, as spaCy has them.
         head, sentence: per token, the index of its head and the number of its sentence.
         hits: token -> the entries that cover it, the longest first.
@@ -85,8 +87,15 @@ class Page:
         nicknamed: token after a name such as “Manuel ‘Zorro’ Pineda” -> that name.
     """
 
-    def __init__(self, doc: Doc, matcher: LexiconMatcher, places: Mapping[int, str]) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        matcher: LexiconMatcher,
+        places: Mapping[int, str],
+        register: Register,
+    ) -> None:
         self.doc = doc
+        self.register = register
         self.words = [token.text for token in doc]
         self.lower = [token.lower_ for token in doc]
         self.pos = [token.pos_ for token in doc]
@@ -99,7 +108,7 @@ class Page:
         self.hits = _by_token(matcher(doc, self.lower))
         self.references: dict[int, FoundReference] = {
             i: found
-            for found in find_references(doc, self.words)
+            for found in find_references(doc, self.words, register)
             for i in range(found.start, found.end)
         }
         self.places = places

@@ -1,15 +1,12 @@
 """Holders of high office whom news name without introducing them, with their dates.
 
-One table a region in `officeholders/`, whose heads state their source. They give a surname or a
-title that an article does not introduce its full name and country; they are no record of who
-governs.
+One table a region in `officeholders/`, whose heads state their source. `onrecord.actors.register`
+looks them up.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from onrecord.errors import LexiconError
 from onrecord.lexicons._table import read_table
@@ -41,7 +38,6 @@ _COLUMNS = (
     *("office", "sector", "from", "until", "gender"),
 )
 _WRITTEN = date(2026, 1, 31)  # the day up to which a row without an end is known to hold
-_REMEMBERED_YEARS = 10  # how long after leaving office a surname alone is still understood
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +47,7 @@ class Term:
     Attributes:
         name: full name.
         names: other spellings of it.
+        surnames: how news call the person for short.
         country: ISO 3166 alpha-3, "IGO" for an international body.
         body: the body whose office it is; None for an office of the state itself.
         office: one of `OFFICES`.
@@ -62,6 +59,7 @@ class Term:
 
     name: str
     names: tuple[str, ...]
+    surnames: tuple[str, ...]
     country: str
     body: str | None
     office: str
@@ -81,81 +79,12 @@ class Term:
         return self.since <= day <= self.until
 
 
-def find_person(name: str, *, day: date | None) -> Term | None:
-    """The term by which a full name is known: the one that covers `day`, else the nearest."""
-    return _nearest(_terms().by_name.get(name, ()), day)
+def shipped_terms() -> Iterator[Term]:
+    """The terms of all regions, in the order of the tables.
 
-
-def find_surname(surname: str, *, office: str | None = None, day: date | None) -> Term | None:
-    """Whom a surname means on a day, when nothing has introduced it.
-
-    Args:
-        surname: "Putin".
-        office: the `register` of the title beside it ("Prime Minister Brown"); without one only
-            surnames that stand alone in world news are found.
-        day: day of publication; without one, and for a surname of two persons, None.
+    Raises:
+        LexiconError: a row has an unknown office.
     """
-    terms = [
-        term
-        for term in _terms().by_surname.get(surname, ())
-        if (term.office == office if office else term.alone)
-    ]
-    if day:
-        terms = [
-            term
-            for term in terms
-            if term.since <= day and day.year - term.until.year <= _REMEMBERED_YEARS
-        ]
-        holding = [term for term in terms if term.covers(day)]
-        terms = holding or terms
-    if len({term.name for term in terms}) != 1:
-        return None
-    return _nearest(terms, day)
-
-
-def find_holder(
-    office: str, *, country: str | None = None, body: str | None = None, day: date | None
-) -> Term | None:
-    """Who held the office of a country or an international body on a day; None where two did."""
-    if day is None or not (country or body):
-        return None
-    terms = [
-        term
-        for term in _terms().by_office.get(office, ())
-        if term.body == body and country in {None, term.country} and term.covers(day)
-    ]
-    return terms[0] if len({term.name for term in terms}) == 1 else None
-
-
-def _nearest(terms: Sequence[Term], day: date | None) -> Term | None:
-    if not terms:
-        return None
-    if day is None:
-        return terms[-1] if len({term.name for term in terms}) == 1 else None
-    return min(terms, key=lambda term: (not term.covers(day), abs((day - term.since).days)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Terms:
-    by_name: dict[str, list[Term]]
-    by_surname: dict[str, list[Term]]
-    by_office: dict[str, list[Term]]
-
-
-@lru_cache(maxsize=1)
-def _terms() -> _Terms:
-    found = _Terms(defaultdict(list), defaultdict(list), defaultdict(list))
-    for term, surnames in sorted(_rows(), key=lambda row: row[0].since):
-        for name in (term.name, *term.names):
-            found.by_name[name].append(term)
-        for surname in surnames:
-            found.by_surname[surname].append(term)
-        found.by_office[term.office].append(term)
-    return found
-
-
-def _rows() -> Iterator[tuple[Term, list[str]]]:
-    """The terms of all regions, each with the surnames that news use for it."""
     for region in _REGIONS:
         for row in read_table(f"{_FOLDER}/{region}.tsv", _COLUMNS):
             if row["office"] not in OFFICES:
@@ -163,9 +92,10 @@ def _rows() -> Iterator[tuple[Term, list[str]]]:
                     f"{_FOLDER}/{region}.tsv: {row['name']} has the unknown office "
                     f"{row['office']!r}; known are {', '.join(sorted(OFFICES))}"
                 )
-            term = Term(
+            yield Term(
                 name=row["name"],
                 names=tuple(filter(None, row["names"].split("|"))),
+                surnames=tuple(filter(None, row["surnames"].split("|"))),
                 country=row["country"],
                 body=row["body"] or None,
                 office=row["office"],
@@ -175,7 +105,6 @@ def _rows() -> Iterator[tuple[Term, list[str]]]:
                 gender=row["gender"],
                 alone=row["alone"] == "yes",
             )
-            yield term, list(filter(None, row["surnames"].split("|")))
 
 
 def _day(text: str, *, last: bool) -> date:
