@@ -1,7 +1,7 @@
 """Gold and prediction files of the tasks: JSON Lines, one text a line.
 
 A gold line and a prediction line of a task share their list of items (attributions, timexes,
-places, events); for speakers and acts the gold holds the accepted values of each field, a
+places, events); for speakers, actors and acts the gold holds the accepted values of each field, a
 prediction one.
 Keys that no class here names are ignored. Offsets are half-open code points of `text`.
 """
@@ -89,6 +89,33 @@ class PlaceGold(PlacePrediction, kw_only=True, frozen=True):
     date: str | None = None
 
 
+class MetonymyItem(Struct, kw_only=True, frozen=True):
+    """A place name, and whether it stands for those who belong to the place.
+
+    Attributes:
+        start, end: the name without its article.
+        metonym: None where the corpus does not tell.
+        type: the corpus's finer reading, where it has one.
+    """
+
+    start: int
+    end: int
+    metonym: bool | None = None
+    type: str | None = None
+
+
+class MetonymyPrediction(Prediction, kw_only=True, frozen=True):
+    """The readings of the place names that were asked for."""
+
+    places: list[MetonymyItem]
+
+
+class MetonymyGold(MetonymyPrediction, kw_only=True, frozen=True):
+    """A text and the readings of place names in it."""
+
+    text: str
+
+
 class EventItem(Struct, kw_only=True, frozen=True, omit_defaults=True):
     """One political event: who (source) did what (code) to whom (target).
 
@@ -174,6 +201,53 @@ class SpeakersPrediction(Prediction, kw_only=True, frozen=True):
     """Whom the words that were asked for stand for."""
 
     speakers: list[SpeakerItem]
+
+
+class ActorGold(SpeakerGold, kw_only=True, frozen=True):
+    """Words of a published article that stand for a party, and what is known of the party.
+
+    Attributes:
+        type: the accepted types, as in `onrecord.terms.ActorType`.
+        sector: the accepted PLOVER sectors, None among them: of none; left out where not asked.
+    """
+
+    type: Annotated[list[str], msgspec.Meta(min_length=1)]
+    sector: Annotated[Accepted, msgspec.Meta(min_length=1)] | None = None
+
+
+class ActorsGold(Prediction, kw_only=True, frozen=True):
+    """An article named by its id, and words in it that stand for parties; its text is not here.
+
+    Attributes:
+        sha256: hash of the text in UTF-8, to know the version that the offsets belong to.
+        part: which part of the sample the line belongs to, for scores by part.
+        text: joined from a file of texts before the article is read; see `evaluate.texts`.
+    """
+
+    published: str | None = None
+    sha256: str
+    part: str = ""
+    actors: list[ActorGold]
+    text: str = ""
+
+
+class ActorItem(SpeakerItem, kw_only=True, frozen=True):
+    """Whom the words at an offset were taken to stand for, with the party's type and sector."""
+
+    type: str | None = None
+    sector: str | None = None
+
+
+class ActorsPrediction(Prediction, kw_only=True, frozen=True):
+    """Whom the words that were asked for stand for."""
+
+    actors: list[ActorItem]
+
+
+class TextLine(Prediction, kw_only=True, frozen=True):
+    """A text that gold lines of another file speak of."""
+
+    text: str
 
 
 class ActGold(Struct, kw_only=True, frozen=True):

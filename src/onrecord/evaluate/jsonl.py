@@ -18,6 +18,7 @@ ITEM_KEYS = {
     "places": "place",
     "events": "event",
     "speakers": "speaker",
+    "actors": "actor",
     "acts": "acts",
 }
 """The key that holds a line's items -> the task it belongs to."""
@@ -112,9 +113,9 @@ def _decode(raw: bytes, decoder: msgspec.json.Decoder[AnyLine], *, where: str) -
 
 def _hint(raw: bytes, line_type: type[Prediction]) -> str:
     """Which task the line belongs to, where it is not the one whose format was expected."""
-    wanted = next(key for key in ITEM_KEYS if key in line_type.__struct_fields__)
+    wanted = next((key for key in ITEM_KEYS if key in line_type.__struct_fields__), None)
     plain = msgspec.json.decode(raw)
-    if not isinstance(plain, dict) or wanted in plain:
+    if wanted is None or not isinstance(plain, dict) or wanted in plain:
         return ""
     tasks = [task for key, task in ITEM_KEYS.items() if key in plain]
     if not tasks:

@@ -2,7 +2,7 @@
 
 The gold says where the words are; what is measured is to whom they were resolved. Words are right
 when the name and, where they are asked, country and `anonymous` are among the accepted ones; names
-are compared without case, as a party without a name is called by words that may open a sentence.
+are compared as `evaluate.accepted` has it.
 Words that stand for nobody the text tells of are right when nobody was found for them.
 
 - accuracy: right, of all words asked for; so by kind of case and by part of the file.
@@ -14,9 +14,10 @@ Words that stand for nobody the text tells of are right when nobody was found fo
 Fractions of 1.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.evaluate.accepted import is_accepted, share
 from onrecord.evaluate.alone import run_alone
 from onrecord.evaluate.formats import (
     LineId,
@@ -41,7 +42,7 @@ class _Case:
 
     @property
     def name_is_right(self) -> bool:
-        return _folded(self.found.name) in map(_folded, self.gold.name)
+        return is_accepted(self.found.name, self.gold.name)
 
     @property
     def country_is_right(self) -> bool:
@@ -69,12 +70,12 @@ def score_speaker(
     asked = [case for case in cases if case.gold.anonymous is not None]
     return {
         "gold": len(cases),
-        "accuracy": _share(case.is_right for case in cases),
-        "name": _share(case.name_is_right for case in cases),
-        "country": _share(case.country_is_right for case in placed),
-        "anonymous": _share(case.anonymity_is_right for case in asked),
-        "answered": _share(case.found.name is not None for case in somebody),
-        "precision": _share(case.is_right for case in answered),
+        "accuracy": share(case.is_right for case in cases),
+        "name": share(case.name_is_right for case in cases),
+        "country": share(case.country_is_right for case in placed),
+        "anonymous": share(case.anonymity_is_right for case in asked),
+        "answered": share(case.found.name is not None for case in somebody),
+        "precision": share(case.is_right for case in answered),
         "part": _by(cases, [case.part for case in cases]),
         "kind": _by(cases, [case.gold.kind for case in cases]),
     }
@@ -92,23 +93,13 @@ def _cases(line: SpeakersGold, prediction: SpeakersPrediction | None) -> list[_C
     ]
 
 
-def _folded(name: str | None) -> str | None:
-    return name and name.casefold()
-
-
 def _by(cases: Sequence[_Case], labels: Sequence[str]) -> dict[str, dict[str, float]]:
     """Accuracy for each label, in the order in which the labels come."""
     found = {}
     for label in dict.fromkeys(labels):
         right = [case.is_right for case, own in zip(cases, labels, strict=True) if own == label]
-        found[label] = {"right": sum(right), "of": len(right), "accuracy": _share(right)}
+        found[label] = {"right": sum(right), "of": len(right), "accuracy": share(right)}
     return found
-
-
-def _share(right: Iterable[bool]) -> float:
-    """The share of true ones; 0 of none."""
-    values = list(right)
-    return round(sum(values) / len(values), 3) if values else 0.0
 
 
 if __name__ == "__main__":

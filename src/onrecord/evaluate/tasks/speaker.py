@@ -24,6 +24,8 @@ from onrecord.evaluate.task import Measure, Task, iso_day
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from onrecord.annotate.layers import Entity
+
 
 class SpeakerTask(Task[SpeakersGold, SpeakersPrediction]):
     """The words are given, so that nothing but their resolution is measured."""
@@ -60,14 +62,19 @@ class SpeakerTask(Task[SpeakersGold, SpeakersPrediction]):
         return score_speaker(self.gold, predictions)
 
 
-def _resolved(doc: "Doc", asked: SpeakerGold) -> SpeakerItem:
+def entity_at(doc: "Doc", start: int, end: int) -> "Entity | None":
+    """The party that the words at an offset stand for; None where none was found."""
     from onrecord.annotate.actor import entity_of
 
-    words = doc.char_span(asked.start, asked.end, alignment_mode="expand")
+    words = doc.char_span(start, end, alignment_mode="expand")
     position = None if words is None else entity_of(doc, words.root)
-    if position is None:
+    return None if position is None else doc._.onrecord_entities[position]
+
+
+def _resolved(doc: "Doc", asked: SpeakerGold) -> SpeakerItem:
+    entity = entity_at(doc, asked.start, asked.end)
+    if entity is None:
         return SpeakerItem(start=asked.start, end=asked.end)
-    entity = doc._.onrecord_entities[position]
     return SpeakerItem(
         start=asked.start,
         end=asked.end,
