@@ -220,18 +220,5 @@ def test_an_officer_speaks_for_its_body(resolve, text, words, side):
     assert sides(resolve(text), words) == [side]
 
 
-@pytest.mark.parametrize(
-    ("text", "country"),
-    [
-        ("Belize agreed. Prime Minister Dean Usher signed.", "BLZ"),
-        ("Belize agreed with Chile. Prime Minister Dean Usher signed.", None),
-        ("Belize agreed. Mayor Dean Usher signed.", None),
-    ],
-)
-def test_a_cabinet_member_is_of_the_only_country_of_the_article(resolve, text, country):
-    found = {entity.name: entity.country for _, entity in resolve(text) if entity}
-    assert found["Dean Usher"] == country
-
-
 def test_the_troops_of_a_ministers_we_are_left_to_the_attributions(resolve):
     assert names(resolve("“Our troops left,” Chilean Minister Jo Marsh said."), "Our") == [None]

@@ -27,7 +27,7 @@ class AppositionFinder:
         title = self._candidates[k]
         after = range(k + 1, min(k + _NEIGHBOURS, len(self._candidates)))
         before = range(k - 1, max(-1, k - _NEIGHBOURS), -1)
-        for other in (*after, *before):
+        for other in (*before, *after) if self._follows_its_name(title) else (*after, *before):
             found: int | None = self._links[other]
             if found is None or self._candidates[other].form is not MentionForm.NAME:
                 continue
@@ -35,6 +35,14 @@ class AppositionFinder:
             if apposed and _fits(title, self._clusters[found]):
                 return found
         return None
+
+    def _follows_its_name(self, title: Candidate) -> bool:
+        """Whether only a comma parts a title from the name it is of, whatever name comes after.
+
+        "Ana Pires, the wife of the envoy, Jo Lund, said": it is Pires who is the wife.
+        """
+        page = self._page
+        return page.dep[title.head] == "appos" and page.head[title.head] == title.start - 2
 
     def _are_apposed(self, title: Candidate, name: Candidate) -> bool:
         page = self._page

@@ -14,6 +14,7 @@ from onrecord.annotate.appositions import AppositionFinder
 from onrecord.annotate.candidates import Candidate
 from onrecord.annotate.clusters import Cast, Cluster, fill_from_register
 from onrecord.annotate.described_parties import armed_forces_of, body_name
+from onrecord.annotate.nationality import country_acting_before, inherit_countries
 from onrecord.annotate.person_names import fold, fuller, is_same_person, name_parts, surname
 from onrecord.annotate.references import government_of
 from onrecord.annotate.titles import (
@@ -84,7 +85,7 @@ class Linker:
                 self._link_group(k)
         self._join_delayed_names(antecedents)
         self._link_bodies_of_officers()
-        self._inherit_countries()
+        inherit_countries(self.cast, self._country_of)
         for cluster in self.clusters:
             cluster.side = self._side_of(cluster)
 
@@ -354,19 +355,9 @@ class Linker:
 
         None where a body was called so before, or where more than one country acts.
         """
-        page, here = self.page, self.page.sentence[self.candidates[k].head]
         if any(entry in cluster.entries for cluster in self.clusters):
             return None
-        countries = set()
-        for position in range(k - 1, -1, -1):
-            other, found = self.candidates[position], self.links[position]
-            if here - page.sentence[other.head] > 1:
-                break
-            if found is not None and other.role == "subject":
-                cluster = self.clusters[found]
-                if cluster.type is ActorType.GOVERNMENT and cluster.country != "IGO":
-                    countries.add(cluster.country)
-        return countries.pop() if len(countries) == 1 else None
+        return country_acting_before(self.cast, k)
 
     def _rename(self, candidate: Candidate, entry: Entry, country: str) -> None:
         """Name a body by its country once the possessor has told it: "its forces"."""
@@ -519,7 +510,9 @@ class Linker:
                 continue
             if candidate.form is MentionForm.PRONOUN:
                 continue
-            hits = (self.page.entry_at(i, BODIES) for i in range(candidate.start, candidate.head))
+            words = range(candidate.start, candidate.head)
+            nouns = (i for i in words if self.page.pos[i] != "ADJ")  # not "a military analyst"
+            hits = (self.page.entry_at(i, BODIES) for i in nouns)
             for hit in filter(None, hits):
                 found = self._find_body(k, hit.entry, country=None)
                 if found is not None:
@@ -586,24 +579,6 @@ class Linker:
             return self.clusters[found].country
         term = self.register.find_surname(name, day=self.day)
         return term.country if term else None
-
-    def _inherit_countries(self) -> None:
-        """Give parties told by a possessor its country, now that every mention is linked.
-
-        A member of a cabinet of whom no country is told is of the only country of the article.
-        """
-        for _ in range(2):
-            for cluster in self.clusters:
-                for possessor in cluster.possessors:
-                    cluster.country = cluster.country or self._country_of(
-                        Owner(possessor=possessor)
-                    )
-        countries = {cluster.country for cluster in self.clusters if cluster.country}
-        countries |= {*self.page.places.values()}
-        if len(countries) == 1 and countries != {"IGO"}:
-            for cluster in self.clusters:
-                if cluster.type is ActorType.PERSON and _in_state(cluster, "cabinet"):
-                    cluster.country = cluster.country or min(countries)
 
     def _side_of(self, cluster: Cluster) -> str | None:
         """Whose "we" a person speaks: of the body it is of, else of the government it serves."""

@@ -61,16 +61,24 @@ def named_party(page: Page, i: int) -> Candidate | None:
         kind = body.entry if lexicon_of(body.entry) == BODIES else None
         return _organisation(page, i, first, last, entry=kind)
     given = last - first > 1 and gender_of_given_name(page.words[first]) is not None
-    if person or given or page.entry_ending(first, HONORIFICS, OFFICES):
+    titled = page.entry_ending(first, HONORIFICS, OFFICES) is not None
+    if _is_place_alone(page, first, last) and not titled:
+        return None
+    if person or given or titled:
         return _person(page, i, first, last)
+    if first and (page.words[first - 1][0].isdigit() or page.lower[first - 1] in {"am", "pm"}):
+        return None  # "at 7am BST"
     people = _people(page, i) if page.label(i) == "NORP" else None
     if people:
         return people
     if page.label(i) in {"ORG", "PRODUCT"} and _reads_as_organisation(page, first, last):
         return _organisation(page, i, first, last, entry=None)
-    if first and (page.words[first - 1][0].isdigit() or page.lower[first - 1] in {"am", "pm"}):
-        return None  # "at 7am BST"
     return unknown_name(page, i, first, last)
+
+
+def _is_place_alone(page: Page, first: int, last: int) -> bool:
+    """Whether a name is a toponym that the name finder takes for a person: "Rubizhne"."""
+    return last - first == 1 and first in page.places and page.words[first] not in page.surnames
 
 
 def _reads_as_organisation(page: Page, first: int, last: int) -> bool:

@@ -9,12 +9,12 @@ Measured by `onrecord evaluate acts`: `actor_country`.
 from collections.abc import Callable, Iterable
 
 from onrecord.annotate.candidates import Candidate
-from onrecord.annotate.clusters import Cast, Cluster
+from onrecord.annotate.clusters import Cast
 from onrecord.annotate.titles import NO_OWNER, Owner
 from onrecord.terms import ActorType, MentionForm
 
 _IGO = "IGO"
-_STATE_BODIES = frozenset({ActorType.GOVERNMENT, ActorType.ORGANISATION, ActorType.ARMED_GROUP})
+_STATE_SECTORS = frozenset({"GOV", "MIL"})
 
 
 def inherit_countries(cast: Cast, country_of: Callable[[Owner], str | None]) -> None:
@@ -45,7 +45,8 @@ def country_acting_before(cast: Cast, k: int) -> str | None:
             break
         if found is not None and other.role == "subject":
             cluster = cast.clusters[found]
-            if cluster.type in _STATE_BODIES and cluster.country not in {None, _IGO}:
+            of_state = cluster.sector in _STATE_SECTORS and cluster.type is not ActorType.PERSON
+            if of_state and cluster.country not in {None, _IGO}:
                 countries.add(cluster.country)
     return _only(countries)
 

@@ -19,6 +19,7 @@ _COLLECTIVE = frozenset(
         ActorType.IGO,
     }
 )
+_PRIVATE_SECTORS = frozenset({"CVL", "REF"})  # PLOVER: civilians and refugees act for no state
 _AUDIENCE_SECTOR = "JRN"
 
 
@@ -93,6 +94,7 @@ class OwnSide:
             self._country not in {None, "IGO"}
             and entity.country == self._country
             and entity.type in _COLLECTIVE
+            and entity.sector not in _PRIVATE_SECTORS
         )
 
     def _is_owner(self, word: Token) -> bool:

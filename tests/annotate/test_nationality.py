@@ -1,0 +1,66 @@
+"""Of which country parties are whose own words tell none."""
+
+import pytest
+
+from onrecord.annotate.actor import entity_of
+from onrecord.annotate.parse import read_doc
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def country_of(nlp):
+    def read(text: str, word: str) -> str | None:
+        doc = read_doc(text, nlp, published="2024-03-12")
+        token = next(token for token in doc if token.text == word)
+        return doc._.onrecord_entities[entity_of(doc, token)].country
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("Belize agreed. Prime Minister Dean Usher signed.", "Usher", "BLZ"),
+        ("Belize agreed with Chile. Prime Minister Dean Usher signed.", "Usher", "BLZ"),
+        ("Belize and Chile agreed. Prime Minister Dean Usher signed.", "Usher", None),
+        ("Chile’s foreign ministry denied it. Spokesman Ivo Renner laughed.", "Renner", "CHL"),
+        ("Chile’s army denied it. It rained. Spokesman Ivo Renner laughed.", "Renner", None),
+        ("Chile’s army denied it. Striker Ivo Renner laughed.", "Renner", None),
+    ],
+)
+def test_a_servant_of_a_state_is_of_the_body_that_acted_just_before(
+    country_of, text, word, country
+):
+    assert country_of(text, word) == country
+
+
+def test_officials_are_of_the_country_of_the_place_where_they_speak(country_of):
+    text = "The claim angered Oslo, where officials accused Iceland of lying."
+    assert country_of(text, "officials") == "NOR"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("Police fired on a crowd in Santiago.", "Police", "CHL"),
+        ("Shells hit homes in Santiago. Two residents were killed.", "residents", "CHL"),
+        ("Shells hit homes in Santiago and Oslo. Two residents were killed.", "residents", None),
+        ("A shell from Oslo hit. Police in Santiago fired.", "Police", "CHL"),
+        ("Chile shelled the town. Two residents were killed.", "residents", None),
+        ("Shells hit homes in Santiago. Two soldiers were killed.", "soldiers", None),
+    ],
+)
+def test_those_who_are_of_a_place_are_of_its_country(country_of, text, word, country):
+    assert country_of(text, word) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("His spokesman Jo Marsh laughed.", "Marsh"),
+        ("The officer’s spokesman, Jo Marsh, laughed.", "Marsh"),
+    ],
+)
+def test_a_possessor_without_a_country_gives_none(country_of, text, word):
+    assert country_of(f"Belize agreed. {text}", word) is None
