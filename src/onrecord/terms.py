@@ -128,6 +128,36 @@ class ActorType(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Sector(StrEnum):
+    """Sectors of actors. Source: the PLOVER codebook (2021), as NGEC writes them."""
+
+    GOV = "GOV"  # governments, their heads and ministers
+    MIL = "MIL"  # armed forces, ministries of defence
+    LEG = "LEG"  # parliaments
+    JUD = "JUD"  # courts, prosecutors
+    SPY = "SPY"  # intelligence services
+    COP = "COP"  # police, border guards
+    PTY = "PTY"  # political parties
+    OPP = "OPP"  # opposition
+    REB = "REB"  # rebels
+    PRM = "PRM"  # militias on a government's side
+    UAF = "UAF"
+    PRE = "PRE"
+    ELI = "ELI"  # former officials and elites
+    BUS = "BUS"
+    AGR = "AGR"
+    LAB = "LAB"
+    JRN = "JRN"
+    EDU = "EDU"
+    MED = "MED"  # medicine
+    REL = "REL"
+    REF = "REF"  # refugees and migrants
+    CRM = "CRM"
+    CVL = "CVL"
+    SOC = "SOC"  # civil society
+    UNK = "UNK"
+
+
 class MentionForm(StrEnum):
     """How a mention names its actor."""
 

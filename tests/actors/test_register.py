@@ -5,8 +5,7 @@ from datetime import date
 import pytest
 
 from onrecord.actors.register import Register, shipped_register
-from onrecord.errors import LexiconError
-from onrecord.lexicons.organisations import Organisation
+from onrecord.lexicons.officeholders import Term
 
 
 @pytest.mark.parametrize(
@@ -89,9 +88,63 @@ def test_words_of_the_language_are_no_organisations():
     assert shipped_register().organisation("") is None
 
 
-def test_a_spelling_of_two_organisations_is_refused():
-    def named(name):
-        return Organisation(name=name, names=("NSA",), type="igo", sector=None, country="IGO")
+@pytest.mark.parametrize(
+    ("name", "known_as"),
+    [
+        ("Aleksandr Lukashenka", "Alexander Lukashenko"),
+        ("Bashar al-Asad", "Bashar al-Assad"),
+        ("Volodymyr Zelenskyj", "Volodymyr Zelenskyy"),
+        ("Kim Jong Nam", None),
+        ("Alexander Petrenko", None),
+    ],
+)
+def test_a_full_name_is_known_in_other_spellings(name, known_as):
+    found = shipped_register().find_person(name, day=date(2015, 5, 1))
+    assert (found.name if found else None) == known_as
 
-    with pytest.raises(LexiconError, match="'NSA' names both 'North Sea Accord' and 'North Sea"):
-        Register([], [named("North Sea Accord"), named("North Sea Alliance")])
+
+def term(name, *, country, office="president", since=date(2001, 1, 1), **fields):
+    told = {"names": (), "surnames": (name.split()[-1],), "body": None, "sector": "GOV"}
+    told |= {"until": date(2005, 1, 1), "gender": "m", "alone": True, "source": "here"}
+    return Term(name=name, country=country, office=office, since=since, **told | fields)
+
+
+def test_a_spelling_of_two_persons_means_neither():
+    register = Register(
+        [term("Mohammed Hasan", country="EGY"), term("Muhammad Hassan", country="IRQ")], []
+    )
+    assert register.find_person("Mohamed Hassan", day=date(2003, 1, 1)) is None
+    assert register.find_person("Mohammed Hasan", day=date(2003, 1, 1)).country == "EGY"
+
+
+def test_a_person_has_one_id_in_the_offices_of_state_and_of_bodies():
+    register = Register(
+        [
+            term("Ana Sorel", country="CHL", office="foreign_minister"),
+            term("Ana Sorel", country="IGO", office="secretary_general", body="United Nations"),
+            term("Tomas Hruby", country="CSK"),
+            term("Tomas Hruby", country="CZE", since=date(2003, 1, 1)),
+        ],
+        [],
+    )
+    assert set(map(register.person_id, register.terms)) == {
+        "person:CHL:ana-sorel",
+        "person:CZE:tomas-hruby",
+    }
+
+
+def test_persons_of_two_countries_have_two_ids():
+    register = Register([term("Juan Ruiz", country="CHL"), term("Juan Ruiz", country="PER")], [])
+    assert set(map(register.person_id, register.terms)) == {
+        "person:CHL:juan-ruiz",
+        "person:PER:juan-ruiz",
+    }
+
+
+def test_every_shipped_actor_has_an_id_of_its_own():
+    register = shipped_register()
+    names = {}
+    for each in register.terms:
+        assert names.setdefault(register.person_id(each), each.name) == each.name
+    for each in register.organisations():
+        assert names.setdefault(register.organisation_id(each), each.name) == each.name

@@ -6,14 +6,13 @@ from itertools import combinations
 
 from onrecord.actors.register import shipped_register
 from onrecord.lexicons._load import load_lexicon
-from onrecord.lexicons._table import read_table
+from onrecord.lexicons._table import iso_day, read_table
 from onrecord.lexicons.countries import country
 from onrecord.lexicons.officeholders import (
     _COLUMNS,
     _REGIONS,
     OFFICES,
     SHARED_OFFICES,
-    _day,
     shipped_terms,
 )
 
@@ -23,11 +22,11 @@ ROWS = [row for region in _REGIONS for row in read_table(f"officeholders/{region
 
 def first_certain(row):
     """The first day on which a row surely says that the person held the office."""
-    return _day(row["from"], last=True)
+    return iso_day(row["from"], last=True)
 
 
 def last_certain(row):
-    return _day(row["until"], last=False) if row["until"] else date.max
+    return iso_day(row["until"], last=False) if row["until"] else date.max
 
 
 def test_every_term_has_an_order_a_country_and_a_gender():

@@ -1,12 +1,13 @@
 """The reader of tables of facts."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import onrecord
 from onrecord.errors import LexiconError
-from onrecord.lexicons._table import read_table
+from onrecord.lexicons._table import iso_day, read_table
 
 
 def test_rows_are_read_by_column_and_the_head_is_skipped():
@@ -41,3 +42,23 @@ def test_a_row_with_another_number_of_fields_stops_the_run(tmp_path, monkeypatch
     monkeypatch.setattr("onrecord.lexicons._table.files", lambda package: tmp_path)
     with pytest.raises(LexiconError, match=r"broken\.tsv:3: 1 fields, expected 2"):
         list(read_table("broken.tsv", ("a", "b")))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2019", date(2019, 1, 1), date(2019, 12, 31)),
+        ("2020-02", date(2020, 2, 1), date(2020, 2, 29)),
+        ("2019-07-24", date(2019, 7, 24), date(2019, 7, 24)),
+        ("9999", date(9999, 1, 1), date(9999, 12, 31)),
+    ],
+)
+def test_a_year_or_month_has_a_first_and_a_last_day(text, first, last):
+    assert iso_day(text, last=False) == first
+    assert iso_day(text, last=True) == last
+
+
+@pytest.mark.parametrize("text", ["", "July 2019", "2019-13", "2019-02-31", "2019-02-03-04", "0"])
+def test_what_is_no_day_is_refused(text):
+    with pytest.raises(ValueError, match=r"."):
+        iso_day(text, last=False)

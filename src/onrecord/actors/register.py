@@ -5,13 +5,16 @@ country. It is no record of who governs.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from onrecord.errors import LexiconError
+from onrecord.actors.identity import actor_id
+from onrecord.actors.spelling import name_key, surname_key
+from onrecord.lexicons.countries import country
 from onrecord.lexicons.officeholders import Term, shipped_terms
 from onrecord.lexicons.organisations import Organisation, shipped_organisations
+from onrecord.terms import ActorType
 
 _REMEMBERED_YEARS = 10  # how long after leaving office a surname alone is still understood
 
@@ -19,28 +22,87 @@ _REMEMBERED_YEARS = 10  # how long after leaving office a surname alone is still
 class Register:
     """The known persons and organisations.
 
+    Where two organisations share a spelling, it means the first of them.
+
     Args:
         terms: every term of every person, in any order.
         organisations: every organisation.
-    Raises:
-        LexiconError: a spelling names two organisations.
     """
 
     def __init__(self, terms: Iterable[Term], organisations: Iterable[Organisation]) -> None:
+        self.terms = tuple(sorted(terms, key=lambda term: term.since))
         self._by_name: dict[str, list[Term]] = defaultdict(list)
         self._by_surname: dict[str, list[Term]] = defaultdict(list)
-        self._by_office: dict[str, list[Term]] = defaultdict(list)
-        for term in sorted(terms, key=lambda term: term.since):
+        self._by_office: dict[str | None, list[Term]] = defaultdict(list)
+        self._homes: dict[str, set[str]] = defaultdict(set)
+        for term in self.terms:
             for name in (term.name, *term.names):
                 self._by_name[name].append(term)
             for surname in term.surnames:
                 self._by_surname[surname].append(term)
             self._by_office[term.office].append(term)
-        self._organisations = _by_spelling(organisations)
+            if _is_present_country(term.country):
+                self._homes[term.name].add(term.country)
+        self._organisations: dict[str, Organisation] = {}
+        for item in organisations:
+            for spelling in (item.name, *item.names):
+                self._organisations.setdefault(_without_article(spelling), item)
+
+    @cached_property
+    def _by_key(self) -> dict[str, list[Term]]:
+        """Key of a full name -> the terms of all persons with such a name."""
+        found: dict[str, list[Term]] = defaultdict(list)
+        for name, terms in self._by_name.items():
+            key = name_key(name)
+            found[key] += [term for term in terms if term not in found[key]]
+        return found
+
+    @cached_property
+    def _by_surname_key(self) -> dict[str, list[Term]]:
+        """Key of a surname -> the terms of all persons called so for short."""
+        found: dict[str, list[Term]] = defaultdict(list)
+        for surname, terms in self._by_surname.items():
+            key = surname_key(surname)
+            found[key] += [term for term in terms if term not in found[key]]
+        return found
+
+    def organisations(self) -> Iterator[Organisation]:
+        """Every organisation, once."""
+        seen: set[str] = set()
+        for item in self._organisations.values():
+            if item.name not in seen:
+                seen.add(item.name)
+                yield item
+
+    def person_id(self, term: Term) -> str:
+        """The id of the person of a term: the same for all terms of one person.
+
+        Terms of one name are one person's; where persons of two countries of today share it,
+        each country's terms are another's.
+        """
+        if term.person:
+            return term.person
+        home, homes = term.country, self._homes.get(term.name, set())
+        if home not in homes and len(homes) == 1:
+            (home,) = homes  # an office of a body, or of a state that is no more
+        return str(actor_id(ActorType.PERSON, term.name, home))
+
+    def organisation_id(self, organisation: Organisation) -> str:
+        """The id of an organisation."""
+        kind = ActorType(organisation.type)
+        return organisation.id or str(actor_id(kind, organisation.name, organisation.country))
 
     def find_person(self, name: str, *, day: date | None) -> Term | None:
-        """The term by which a full name is known: the one that covers `day`, else the nearest."""
-        return _nearest(self._by_name.get(name, ()), day)
+        """The term by which a full name is known: the one that covers `day`, else the nearest.
+
+        A spelling that the register does not list means whom its key means, if that is one.
+        """
+        terms = self._by_name.get(name)
+        if terms is None:
+            terms = self._by_key.get(name_key(name), [])
+            if len(set(map(self.person_id, terms))) > 1:
+                return None
+        return _nearest(terms, day)
 
     def find_surname(
         self, surname: str, *, office: str | None = None, day: date | None
@@ -55,7 +117,7 @@ class Register:
         """
         terms = [
             term
-            for term in self._by_surname.get(surname, ())
+            for term in self._surnamed(surname)
             if (term.office == office if office else term.alone)
         ]
         if day:
@@ -69,6 +131,11 @@ class Register:
         if len({term.name for term in terms}) != 1:
             return None
         return _nearest(terms, day)
+
+    def _surnamed(self, surname: str) -> Sequence[Term]:
+        """The terms of the persons called so for short, in this spelling or else in another."""
+        listed = self._by_surname.get(surname)
+        return self._by_surname_key.get(surname_key(surname), ()) if listed is None else listed
 
     def find_holder(
         self, office: str, *, country: str | None = None, body: str | None = None, day: date | None
@@ -109,17 +176,10 @@ def _nearest(terms: Sequence[Term], day: date | None) -> Term | None:
     return min(terms, key=lambda term: (not term.covers(day), abs((day - term.since).days)))
 
 
-def _by_spelling(organisations: Iterable[Organisation]) -> dict[str, Organisation]:
-    found: dict[str, Organisation] = {}
-    for item in organisations:
-        for spelling in (item.name, *item.names):
-            other = found.setdefault(_without_article(spelling), item)
-            if other.name != item.name:
-                raise LexiconError(
-                    f"{spelling!r} names both {other.name!r} and {item.name!r}; "
-                    "a spelling belongs to one organisation"
-                )
-    return found
+def _is_present_country(alpha3: str) -> bool:
+    """Whether a code is that of a country of today, not of a body or of a former state."""
+    found = country(alpha3)
+    return found is not None and found.alpha2 is not None
 
 
 def _without_article(text: str) -> str:

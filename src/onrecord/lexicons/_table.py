@@ -4,7 +4,9 @@ A table is a file of tab-separated fields: a head of lines that begin with "#" a
 about, its source and its licence, a row of column names, and the rows.
 """
 
+import calendar
 from collections.abc import Iterator
+from datetime import date
 from importlib.resources import files
 
 from onrecord.errors import LexiconError
@@ -38,3 +40,17 @@ def read_table(
             )
         else:
             yield dict(zip(columns, fields, strict=True))
+
+
+def iso_day(text: str, *, last: bool) -> date:
+    """The first or last day of an ISO 8601 year, month or day: "2019", "2019-07", "2019-07-24".
+
+    Raises:
+        ValueError: another form, or no such day.
+    """
+    year, *rest = (int(part) for part in text.split("-", maxsplit=2))
+    month = rest[0] if rest else (12 if last else 1)
+    if len(rest) > 1:
+        return date(year, month, rest[1])
+    first = date(year, month, 1)
+    return first.replace(day=calendar.monthrange(year, month)[1]) if last else first

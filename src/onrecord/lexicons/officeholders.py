@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.errors import LexiconError
-from onrecord.lexicons._table import read_table
+from onrecord.lexicons._table import iso_day, read_table
 
 OFFICES = frozenset(
     {
@@ -50,11 +50,13 @@ class Term:
         surnames: how news call the person for short.
         country: ISO 3166 alpha-3, "IGO" for an international body.
         body: the body whose office it is; None for an office of the state itself.
-        office: one of `OFFICES`.
+        office: one of `OFFICES`; None for a person known without one.
         sector: PLOVER sector code, None where none fits.
         since, until: first and last day in office.
-        gender: "m" or "f".
+        gender: "m" or "f", None where not told.
         alone: whether the surname names the person without title or introduction.
+        source: the table, or the file and line, that says so.
+        person: id of the person in the register, where the source gives one.
     """
 
     name: str
@@ -62,12 +64,14 @@ class Term:
     surnames: tuple[str, ...]
     country: str
     body: str | None
-    office: str
+    office: str | None
     sector: str | None
     since: date
     until: date
-    gender: str
+    gender: str | None
     alone: bool
+    source: str
+    person: str | None = None
 
     def spelled_like(self, surname: str) -> str:
         """The full name in the spelling that ends with a surname, else the usual one."""
@@ -100,19 +104,9 @@ def shipped_terms() -> Iterator[Term]:
                 body=row["body"] or None,
                 office=row["office"],
                 sector=row["sector"] or None,
-                since=_day(row["from"], last=False),
-                until=_day(row["until"], last=True) if row["until"] else _WRITTEN,
+                since=iso_day(row["from"], last=False),
+                until=iso_day(row["until"], last=True) if row["until"] else _WRITTEN,
                 gender=row["gender"],
                 alone=row["alone"] == "yes",
+                source=f"{_FOLDER}/{region}.tsv",
             )
-
-
-def _day(text: str, *, last: bool) -> date:
-    """The first or last day of an ISO year, month or day."""
-    parts = [int(part) for part in text.split("-")]
-    year, month = parts[0], parts[1] if len(parts) > 1 else (12 if last else 1)
-    if len(parts) > 2:
-        return date(year, month, parts[2])
-    if not last:
-        return date(year, month, 1)
-    return date.fromordinal(date(year + month // 12, month % 12 + 1, 1).toordinal() - 1)

@@ -6,11 +6,26 @@ them up.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from onrecord.lexicons._table import read_table
 
 _FILE = "organisations.tsv"
 _COLUMNS = ("name", "names", "type", "sector", "country")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """The time of a country or an organisation in an organisation.
+
+    Attributes:
+        member: ISO 3166 alpha-3, or the name of an organisation.
+        since, until: first and last day, None where open or not told.
+    """
+
+    member: str
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +39,10 @@ class Organisation:
         sector: PLOVER sector code, None where none fits.
         country: ISO 3166 alpha-3, "IGO" for international governmental organisations, None
             for organisations of no country.
+        part_of: name of the organisation it belongs to, None where not told.
+        members: its members, in the order of the source.
+        source: the table, or the file and line, that says so.
+        id: its id in the register, where the source gives one.
     """
 
     name: str
@@ -31,6 +50,10 @@ class Organisation:
     type: str
     sector: str | None
     country: str | None
+    part_of: str | None = None
+    members: tuple[Membership, ...] = ()
+    source: str
+    id: str | None = None
 
 
 def shipped_organisations() -> Iterator[Organisation]:
@@ -42,4 +65,5 @@ def shipped_organisations() -> Iterator[Organisation]:
             type=row["type"],
             sector=row["sector"] or None,
             country=row["country"] or None,
+            source=_FILE,
         )
