@@ -7,9 +7,13 @@ from onrecord.annotate.mentions import find_mentions, read_page
 from onrecord.annotate.titles import is_former, lexicon_of, party_entries, same_office
 from onrecord.lexicons._load import load_lexicon
 
+PARTIES = (
+    *("offices", "bodies", "groups", "pronouns", "honorifics", "writings"),
+    "place_predicates",
+)
 EXAMPLES = [
     (entry.id, sentence, expected)
-    for name in ("offices", "bodies", "groups", "pronouns", "honorifics", "place_predicates")
+    for name in PARTIES
     for entry in load_lexicon(name)
     for sentences, expected in ((entry.yes, True), (entry.no, False))
     for sentence in sentences
@@ -25,11 +29,8 @@ def pages(language_model):
 @pytest.fixture(scope="module")
 def fired(language_model):
     lexicons = {entry_id.partition(".")[0]: None for entry_id, _, _ in EXAMPLES}
-    assert len(lexicons) == 6
-    matchers = [
-        load_lexicon(name).matcher(language_model.vocab)
-        for name in ("offices", "bodies", "groups", "pronouns", "honorifics", "place_predicates")
-    ]
+    assert len(lexicons) == len(PARTIES)
+    matchers = [load_lexicon(name).matcher(language_model.vocab) for name in PARTIES]
     texts = [sentence for _, sentence, _ in EXAMPLES]
     strings = language_model.vocab.strings
     return {

@@ -49,6 +49,7 @@ class Candidate:
         known: the country, capital, seat or organisation the name stands for.
         tentative: whether it is a mention only if another mention of the same party is found.
         aliases: other names of the party given in brackets.
+        author: of a text that speaks, the token that heads its author's noun phrase.
     """
 
     start: int
@@ -69,6 +70,7 @@ class Candidate:
     known: Reference | None = None
     tentative: bool = False
     aliases: list[str] = field(default_factory=list)
+    author: int | None = None
 
 
 @lru_cache(maxsize=1)

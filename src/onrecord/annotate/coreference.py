@@ -21,6 +21,7 @@ from onrecord.annotate.titles import (
     BODIES,
     NO_OWNER,
     OFFICES,
+    WRITINGS,
     Owner,
     lexicon_of,
     same_office,
@@ -75,6 +76,8 @@ class Linker:
                 found = antecedents.find(k)
                 if found is not None:
                     self._join(k, found)
+            elif candidate.entry and lexicon_of(candidate.entry) == WRITINGS:
+                self._link_to_author(k)
             elif (
                 candidate.entry and lexicon_of(candidate.entry) == OFFICES and not candidate.plural
             ):
@@ -83,6 +86,9 @@ class Linker:
                 self._link_body(k)
             elif not candidate.tentative:
                 self._link_group(k)
+        for k, candidate in enumerate(self.candidates):
+            if candidate.author is not None and self.links[k] is None:
+                self._link_to_author(k)
         self._join_delayed_names(antecedents)
         self._link_bodies_of_officers()
         inherit_countries(self.cast, self._country_of)
@@ -423,6 +429,15 @@ class Linker:
         if candidate.entry and candidate.entry.fields.get("military") and country != "IGO":
             candidate.name = armed_forces_of(country)
             candidate.owner = Owner(country)
+
+    def _link_to_author(self, k: int) -> None:
+        """Link a text that speaks to its author, once the author is linked."""
+        candidate = self.candidates[k]
+        if candidate.author is None:
+            self._link_by_name(k)
+            return
+        author = self._by_head.get(candidate.author)
+        self.links[k] = None if author is None else self.links[author]
 
     def _most_recent(self, k: int, fits: Callable[[Cluster], bool]) -> int | None:
         for position in range(k - 1, -1, -1):

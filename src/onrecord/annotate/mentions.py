@@ -24,6 +24,7 @@ from onrecord.annotate.titles import (
     bare_start,
     description,
 )
+from onrecord.annotate.writings import writing
 from onrecord.lexicons._load import Entry
 from onrecord.terms import ActorType, MentionForm
 
@@ -139,7 +140,7 @@ def _candidate(page: Page, i: int) -> Candidate | None:
         or _is_turn_label(page, i)
     ):
         return named_party(page, i)
-    described = described_party(page, i)
+    described = described_party(page, i) or writing(page, i)
     if described is None and page.words[i][0].isupper() and page.dep[i] == "nsubj":
         return unknown_name(page, i, i, i + 1)
     return described

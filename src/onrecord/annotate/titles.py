@@ -15,15 +15,16 @@ from onrecord.annotate.lexicon_matcher import Hit, LexiconMatcher
 from onrecord.annotate.references import FoundReference, entity_spans, find_references
 from onrecord.lexicons._load import Entry, load_lexicon
 
-PRONOUNS, HONORIFICS, OFFICES, BODIES, GROUPS, NICKNAMES = (
+PRONOUNS, HONORIFICS, OFFICES, BODIES, GROUPS, NICKNAMES, WRITINGS = (
     "pronouns",
     "honorifics",
     "offices",
     "bodies",
     "groups",
     "nicknames",
+    "writings",
 )
-_LEXICONS = (PRONOUNS, HONORIFICS, OFFICES, BODIES, GROUPS, NICKNAMES)
+_LEXICONS = (PRONOUNS, HONORIFICS, OFFICES, BODIES, GROUPS, NICKNAMES, WRITINGS)
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "another", "any"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "any", "many", "few"})
 _OPPOSED = frozenset({"anti", "pro", "non", "un"})  # "pro-Russian" is of no country's party
@@ -181,6 +182,7 @@ _PREFIXES = {
     "bo": BODIES,
     "gr": GROUPS,
     "ni": NICKNAMES,
+    "wr": WRITINGS,
 }
 
 
