@@ -83,11 +83,14 @@ class PlaceMention:
         range: the toponym.
         where: name and, where the evidence suffices, gazetteer entry.
         rule: what decided.
+        metonymic: whether it stands for those who belong to the place, its government, team or
+            people: "Oslo voted against it".
     """
 
     range: Range
     where: Where
     rule: str
+    metonymic: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from onrecord.lexicons._load import literals, load_lexicon
 from onrecord.lexicons.countries import country_of_demonym
 from onrecord.model import Evidence, Where
 from onrecord.places.gazetteer import Gazetteer, Place, PlaceKind, bundled_gazetteer, fold
+from onrecord.places.metonymy import find_metonyms
 from onrecord.places.recognise import Candidate, recognise
 from onrecord.places.resolve import Resolution, Toponym, contains, resolve
 
@@ -56,10 +57,11 @@ class PlaceComponent:
         found = recognise(doc, self.gazetteer)
         toponyms = [_toponym(doc, found, number) for number in range(len(found))]
         resolutions = resolve(toponyms, countries=_countries_by_demonym(doc))
+        metonyms = find_metonyms(doc, [doc[each.start : each.end] for each in found])
         text = doc.text
         doc._.onrecord_places = tuple(
-            _mention(doc, text, candidate, resolution)
-            for candidate, resolution in zip(found, resolutions, strict=True)
+            _mention(doc, text, candidate, resolution, metonymic=metonymic)
+            for candidate, resolution, metonymic in zip(found, resolutions, metonyms, strict=True)
         )
         return doc
 
@@ -166,7 +168,9 @@ def _countries_by_demonym(doc: Doc) -> set[str]:
     return {code for code in codes if code}
 
 
-def _mention(doc: Doc, text: str, candidate: Candidate, resolution: Resolution) -> PlaceMention:
+def _mention(
+    doc: Doc, text: str, candidate: Candidate, resolution: Resolution, *, metonymic: bool
+) -> PlaceMention:
     start = doc[candidate.start].idx
     last = doc[candidate.end - 1]
     end = last.idx + len(last)
@@ -182,4 +186,5 @@ def _mention(doc: Doc, text: str, candidate: Candidate, resolution: Resolution) 
             evidence=Evidence.of(text, start, end, rule=resolution.rule),
         ),
         rule=resolution.rule,
+        metonymic=metonymic,
     )

@@ -7,6 +7,7 @@ from onrecord.evaluate.tasks.acts import ActsTask
 from onrecord.evaluate.tasks.attribution import AttributionTask
 from onrecord.evaluate.tasks.challenge import ChallengeTask
 from onrecord.evaluate.tasks.event import EventTask
+from onrecord.evaluate.tasks.metonymy import MetonymyTask
 from onrecord.evaluate.tasks.place import PlaceTask
 from onrecord.evaluate.tasks.speaker import SpeakerTask
 from onrecord.evaluate.tasks.time import TimeTask
@@ -18,6 +19,7 @@ TASKS: dict[str, type[Task[Any, Any]]] = {
         SpeakerTask,
         TimeTask,
         PlaceTask,
+        MetonymyTask,
         EventTask,
         ActsTask,
         ChallengeTask,
