@@ -276,6 +276,7 @@ def test_times_do_not_overlap_and_keep_text_order():
         ("The envoy resigned on April 30.", "2019-04-30"),
         ("The envoy resigned on Dec. 20.", "2018-12-20"),
         ("The envoy will resign on Jan. 5.", "2020-01-05"),
+        ("The judge summoned the envoy to testify on July 10.", "2019-07-10"),
     ],
 )
 def test_tense_tells_past_from_future(language_model, text, value):

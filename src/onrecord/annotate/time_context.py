@@ -84,9 +84,16 @@ class Context:
         return tense_of(span) if span is not None and expression.start >= self.undated else None
 
     def is_governed(self, expression: Expression) -> bool:
-        """Whether a verb governs the expression directly, so that its tense is the verb's."""
+        """Whether a verb that shows its tense governs the expression directly.
+
+        An infinitive shows none: "summoned him to testify on May 10".
+        """
         span = self.span(expression)
-        return span is not None and governor_of(span).pos_ in ("VERB", "AUX")
+        if span is None:
+            return False
+        governor = governor_of(span)
+        infinitive = any(child.tag_ == "TO" for child in governor.children)
+        return governor.pos_ in ("VERB", "AUX") and not infinitive
 
     def head(self, expression: Expression) -> Token | None:
         """The token that heads the expression; None for a bare string."""

@@ -39,24 +39,30 @@ def tense_of(span: Span) -> Tense | None:
 
     "would" counts as future, for news reports what will be in reported speech; an infinitive is
     future unless its verb tells of something done ("began to leave"), and so is a present that
-    the expression itself modifies ("the talks open Monday"). "since" tells the past; "until",
-    "set for" and what is asked for or promised "by" a day tell the future, but "until" the past
-    in the pluperfect. None without a verb, behind "through", and for a modifier of a noun that is
-    no subject ("to appeal Monday's ruling").
+    the expression itself modifies ("the talks open Monday"). "could not" tells what failed.
+    "since" tells the past, also of what a noun behind it names ("since the May 3 attack");
+    "until", "set for" and what is asked for or promised "by" a day tell the future, but "until"
+    the past in the pluperfect. None without a verb, behind "through", and for a modifier of a
+    noun that is no subject ("to appeal Monday's ruling").
     """
     token: Token = span.root
     governor = governor_of(span)
     preposition = token.head.lower_ if token.dep_ == "pobj" else ""
-    if preposition == "since":
+    if preposition == "since" or (governor.dep_ == "pobj" and governor.head.lower_ == "since"):
         return Tense.PAST
     if preposition in ("until", "till"):
         return Tense.PAST if any(a.lower_ == "had" for a in governor.children) else Tense.FUTURE
-    if preposition == "for" and governor.tag_ == "VBN":
+    if governor.tag_ == "VBN" and (preposition == "for" or _is_set_for(governor)):
         return Tense.FUTURE
     if preposition == "by" and _is_asked_or_promised(governor):
         return Tense.FUTURE
     modifies_noun = token.dep_ in _NOUN_MODIFIERS and governor.dep_ not in _SUBJECTS
     return None if preposition == "through" or modifies_noun else _clause_tense(span, governor)
+
+
+def _is_set_for(participle: Token) -> bool:
+    """As in "a summit set for Oslo in May", "an election set for the autumn"."""
+    return participle.lemma_ == "set" and any(c.lower_ == "for" for c in participle.children)
 
 
 def _is_asked_or_promised(token: Token) -> bool:
@@ -103,7 +109,8 @@ def _tense_told_by(verb: Token, auxiliaries: list[Token]) -> Tense | None:
         realised = verb.head.lemma_ in _words("realised") or verb.dep_ == "advcl"
         return None if realised else Tense.FUTURE
     if words & _words("modals"):
-        return Tense.PAST if "have" in words else Tense.FUTURE
+        failed = "could" in words and any(child.dep_ == "neg" for child in verb.children)
+        return Tense.PAST if failed or "have" in words else Tense.FUTURE
     if verb.lemma_ in _words("scheduling"):
         return Tense.FUTURE
     finite = next((a for a in auxiliaries if a.tag_ in ("VBD", "VBZ", "VBP")), verb)
