@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from onrecord.annotate.candidates import Candidate
 from onrecord.annotate.clusters import Cast
 from onrecord.annotate.titles import NO_OWNER, Owner
-from onrecord.terms import ActorType, MentionForm
+from onrecord.terms import MentionForm
 
 _IGO = "IGO"
 _STATE_SECTORS = frozenset({"GOV", "MIL"})
@@ -32,7 +32,7 @@ def inherit_countries(cast: Cast, country_of: Callable[[Owner], str | None]) -> 
 
 
 def country_acting_before(cast: Cast, k: int) -> str | None:
-    """The country of the body that acts in the sentence of a mention or the one before.
+    """The country whose officials or bodies act in the sentence of a mention or the one before.
 
     None where none or more than one does.
     """
@@ -45,8 +45,7 @@ def country_acting_before(cast: Cast, k: int) -> str | None:
             break
         if found is not None and other.role == "subject":
             cluster = cast.clusters[found]
-            of_state = cluster.sector in _STATE_SECTORS and cluster.type is not ActorType.PERSON
-            if of_state and cluster.country not in {None, _IGO}:
+            if cluster.sector in _STATE_SECTORS and cluster.country not in {None, _IGO}:
                 countries.add(cluster.country)
     return _only(countries)
 
