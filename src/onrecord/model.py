@@ -101,6 +101,8 @@ class Where:
         country: ISO 3166 alpha-3; None where unknown or above countries.
         latitude, longitude: WGS 84 degrees, None where unresolved.
         geonameid: GeoNames id, None where unresolved.
+        candidates: GeoNames ids of the places of that name between which the article leaves it
+            open, the likeliest first; empty where resolved or where no place has that name.
         evidence: the words.
     """
 
@@ -109,6 +111,7 @@ class Where:
     latitude: float | None = None
     longitude: float | None = None
     geonameid: int | None = None
+    candidates: tuple[int, ...] = ()
     evidence: Evidence | None = None
 
 
@@ -123,6 +126,9 @@ class Actor:
         sector: PLOVER sector code (GOV, MIL, LEG, ...), None if unknown.
         role: the office as the article states it: "Russian President"; None if not stated.
         anonymous: whether the article withholds the name ("two officials").
+        id: the same in every article and run, made of type, country and name:
+            "person:RUS:vladimir-putin"; None where the article does not tell who it is among
+            others ("two officials", a surname alone).
     """
 
     name: str
@@ -131,6 +137,7 @@ class Actor:
     sector: str | None = None
     role: str | None = None
     anonymous: bool = False
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,8 @@ from onrecord.actors.register import Register, load_register, shipped_register
 from onrecord.annotate.clusters import Cast
 from onrecord.annotate.coreference import Linker
 from onrecord.annotate.extensions import published_day
-from onrecord.annotate.layers import Mention, Range
+from onrecord.annotate.identity import identify
+from onrecord.annotate.layers import Entity, Mention, Range
 from onrecord.annotate.lexicon_matcher import LexiconMatcher
 from onrecord.annotate.mentions import find_mentions, read_page
 from onrecord.annotate.titles import party_entries
@@ -36,7 +37,8 @@ class ActorComponent:
 
     `mentions` finds the words, `titles` reads descriptions, `coreference` and `antecedents` say
     whom they stand for. Uses `doc._.onrecord_places` for the country of a place in a title, and
-    the day of publication for officeholders whom the article does not introduce. Measured by
+    the day of publication for officeholders whom the article does not introduce; `identity` gives
+    the parties that a name identifies an id across articles. Measured by
     `onrecord evaluate acts`: `actor_name`, `actor_country`, `recipient_country`.
     """
 
@@ -59,7 +61,7 @@ class ActorComponent:
             found: position
             for position, found in enumerate(dict.fromkeys(f for _, f in kept if f is not None))
         }
-        doc._.onrecord_entities = tuple(cast.clusters[found].entity() for found in order)
+        doc._.onrecord_entities = tuple(self._entity(cast, found) for found in order)
         doc._.onrecord_mentions = tuple(
             Mention(
                 range=_range(doc, candidate.start, candidate.end),
@@ -70,6 +72,16 @@ class ActorComponent:
             for candidate, found in kept
         )
         return doc
+
+    def _entity(self, cast: Cast, found: int) -> Entity:
+        cluster = cast.clusters[found]
+        forms = {cast.candidates[k].form for k in cluster.mentions}
+        return identify(
+            cluster.entity(),
+            register=self._register,
+            named=cluster.named or MentionForm.NAME in forms,
+            term=cluster.term,
+        )
 
 
 def mention_at(doc: Doc, i: int) -> int | None:

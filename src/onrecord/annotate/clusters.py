@@ -27,6 +27,7 @@ class Cluster:
         owners: of whom its descriptions say it is.
         body: number of the cluster of the body whose officer it is, told by its kind alone.
         side: as in `layers.Entity`.
+        term: the term of the register by which a person is known.
         mentions: positions of its candidates.
     """
 
@@ -45,6 +46,7 @@ class Cluster:
     owners: list[Owner] = field(default_factory=list)
     body: int | None = None
     side: str | None = None
+    term: Term | None = None
     mentions: list[int] = field(default_factory=list)
 
     def entity(self) -> Entity:
@@ -88,6 +90,7 @@ def fill_from_register(cluster: Cluster, term: Term, *, day: date | None) -> Non
     """Complete a cluster by the register, without overwriting what the article states."""
     cluster.name = fuller(cluster.name, term.spelled_like(cluster.name))
     cluster.type = ActorType.PERSON
+    cluster.term = term
     cluster.country = cluster.country or term.country
     cluster.gender = cluster.gender or term.gender
     if day and term.covers(day):

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from onrecord.actors.register import Register, shipped_register
 from onrecord.annotate.described_parties import armed_forces_of, body_name
+from onrecord.annotate.identity import identify
 from onrecord.annotate.layers import Attribution, Entity, Mention
 from onrecord.annotate.parties import Parties
 from onrecord.annotate.references import government_of, name_of_country, refer
@@ -129,7 +130,7 @@ class _Sides:
     def _add(self, entity: Entity) -> int:
         if entity.name not in self._positions:
             self._positions[entity.name] = len(self.entities)
-            self.entities.append(entity)
+            self.entities.append(identify(entity, register=self._register))
         return self._positions[entity.name]
 
 

@@ -104,6 +104,7 @@ class Entity:
         plural: whether "they" can stand for it.
         side: for a person, the name of the government or body whose "we" it speaks: "Government
             of Norway" for a minister, "NATO" for its spokesman; None where not told.
+        id: as in `onrecord.model.Actor`, before any judgement.
     """
 
     name: str
@@ -115,6 +116,7 @@ class Entity:
     gender: str | None = None
     plural: bool = False
     side: str | None = None
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

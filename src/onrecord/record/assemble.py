@@ -78,6 +78,7 @@ def _actor(entity: Entity) -> Actor:
         sector=entity.sector,
         role=entity.role,
         anonymous=entity.anonymous,
+        id=entity.id,
     )
 
 
