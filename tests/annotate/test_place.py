@@ -56,6 +56,14 @@ def test_unknown_stays_unknown(read):
     assert (mention.where.latitude, mention.where.longitude) == (None, None)
     assert (mention.where.country, mention.where.geonameid) == (None, None)
     assert mention.rule == "place.unresolved"
+    assert len(mention.where.candidates) == 10
+    known = {place.id for place in bundled_gazetteer().lookup("Springfield")}
+    assert known.issuperset(mention.where.candidates)
+
+
+def test_a_resolved_place_has_no_candidates(read):
+    doc = read("Delegates met in Vladivostok.")
+    assert [mention.where.candidates for mention in doc._.onrecord_places] == [()]
 
 
 def test_a_capital_in_capitals_is_resolved(read):

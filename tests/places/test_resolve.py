@@ -23,19 +23,23 @@ def city(number, name, country, admin1, latitude, longitude, population):
 
 TEXAS = Place(1, "Texas", PlaceKind.STATE, "USA", "TX", 31.25, -99.25, 0, False)
 FRANCE = Place(2, "France", PlaceKind.COUNTRY, "FRA", None, 46, 2, 67_000_000, False)
-PARIS_FRANCE = city(3, "Paris", "FRA", "11", 48.85, 2.35, 2_100_000)
+PARIS_FRANCE = Place(3, "Paris", PlaceKind.CAPITAL, "FRA", "11", 48.85, 2.35, 2_100_000, False)
 PARIS_TEXAS = city(4, "Paris", "USA", "TX", 33.66, -95.56, 25_000)
 DALLAS = city(5, "Dallas", "USA", "TX", 32.78, -96.81, 1_300_000)
 HILLS = (
     city(6, "Greenhill", "USA", "OH", 40.0, -83.0, 3_000),
     city(7, "Greenhill", "USA", "GA", 33.0, -83.0, 3_000),
 )
+BOSTONS = (
+    city(12, "Boston", "USA", "MA", 42.36, -71.06, 650_000),
+    city(13, "Boston", "GBR", "ENG", 52.97, -0.02, 45_000),
+)
 HAMLET = city(8, "Lonely", "USA", "MT", 47.0, -109.0, 700)
 
 PARIS = Toponym("paris", (PARIS_FRANCE, PARIS_TEXAS))
 
 
-def test_a_name_without_context_is_the_largest_place_if_that_is_clear():
+def test_a_capital_needs_no_context_if_it_is_by_far_the_largest():
     (found,) = resolve([PARIS])
     assert found.place == PARIS_FRANCE
 
@@ -60,8 +64,23 @@ def test_neighbours_and_their_state_outweigh_nothing_known():
     assert found[0] == Resolution(HILLS[0], CONTEXT)
 
 
-def test_equal_candidates_without_evidence_stay_unresolved():
-    assert resolve([Toponym("greenhill", HILLS)]) == [Resolution(None, UNRESOLVED)]
+def test_candidates_without_evidence_stay_open_and_are_kept():
+    assert resolve([Toponym("greenhill", HILLS)]) == [Resolution(None, UNRESOLVED, HILLS)]
+
+
+def test_size_alone_decides_nothing():
+    assert resolve([Toponym("boston", BOSTONS)]) == [Resolution(None, UNRESOLVED, BOSTONS)]
+
+
+def test_size_decides_in_a_country_that_the_article_names():
+    boston = Toponym("boston", BOSTONS)
+    assert resolve([boston], countries=["USA"])[0].place == BOSTONS[0]
+
+
+def test_of_many_places_of_a_name_ten_candidates_are_kept():
+    hills = tuple(city(n, "Hill", "USA", f"A{n}", n, -n, 1_000 + n) for n in range(20, 50))
+    (found,) = resolve([Toponym("hill", hills)])
+    assert [place.id for place in found.candidates] == [*range(49, 39, -1)]
 
 
 def test_a_name_of_nowhere_is_unresolved():
@@ -70,7 +89,7 @@ def test_a_name_of_nowhere_is_unresolved():
 
 def test_a_small_place_needs_support_even_if_it_is_the_only_one():
     lonely = Toponym("lonely", (HAMLET,))
-    assert resolve([lonely]) == [Resolution(None, UNRESOLVED)]
+    assert resolve([lonely]) == [Resolution(None, UNRESOLVED, (HAMLET,))]
     supported = resolve([lonely, Toponym("dallas", (DALLAS,))])
     assert supported[0] == Resolution(HAMLET, ONLY)
 

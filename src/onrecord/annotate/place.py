@@ -42,8 +42,8 @@ class PlaceComponent:
     """Sets `doc._.onrecord_places`: one `PlaceMention` for each toponym, in text order.
 
     A demonym ("Russian") is no toponym; a capital that stands for its government is one.
-    Where the article does not tell which place of a name it means, the mention has that name
-    and no coordinates.
+    Where the article does not tell which place of a name it means, the mention has that name,
+    no coordinates, and the places it may be as candidates.
 
     Args:
         gazetteer: where names are looked up.
@@ -183,6 +183,7 @@ def _mention(
             latitude=place.latitude if place else None,
             longitude=place.longitude if place else None,
             geonameid=place.geonameid if place else None,
+            candidates=tuple(each.id for each in resolution.candidates if each.geonameid),
             evidence=Evidence.of(text, start, end, rule=resolution.rule),
         ),
         rule=resolution.rule,

@@ -4,8 +4,11 @@ The article decides as a whole. A name keeps one sense through it, unless a ment
 otherwise ("Paris, Texas"). Every name votes for where the article plays: for the countries, the
 first-order divisions and the squares of one degree that its possible places lie in, each name
 with one vote split over its places. A place is then as likely as the votes of the *other* names
-around it and its size make it. Without such evidence a name stays unresolved, unless one place
-of that name is by far the largest.
+around it and its size make it.
+
+Being the largest alone decides nothing: it counts for a place in a country that the article names,
+and for countries, capitals and cities of millions. A name without such evidence stays unresolved,
+with its places kept as candidates.
 """
 
 from collections import defaultdict
@@ -35,10 +38,17 @@ class Toponym:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The place of a mention, None where the evidence does not suffice, and what decided."""
+    """What a mention was resolved to.
+
+    Attributes:
+        place: None where the evidence does not suffice.
+        rule: what decided.
+        candidates: the places it may be where none was chosen, the likeliest first.
+    """
 
     place: Place | None
     rule: str
+    candidates: tuple[Place, ...] = ()
 
 
 CONTAINMENT = "place.containment"
@@ -57,6 +67,15 @@ _DECISIVE_MARGIN = 0.15
 _DOMINANT_RATIO = 8  # population over the next largest of that name
 _WELL_KNOWN = 15_000  # inhabitants from which the only place of a name needs no support
 _SPOT_DEGREES = 1.0
+_PROMINENT = frozenset(
+    {
+        *(PlaceKind.COUNTRY, PlaceKind.CAPITAL, PlaceKind.CONTINENT, PlaceKind.AREA),
+        PlaceKind.WATER,
+    }
+)
+"""What news of the world mean by a name though nothing around it speaks for them."""
+_WORLD_CITY = 5_000_000  # inhabitants; "large cities" of the UN's World Urbanization Prospects
+MOST_CANDIDATES = 10
 _SUPPORT = 0.25  # votes
 _KIND_BONUS = {  # news of the world mean these more often than a town of the name
     PlaceKind.COUNTRY: 1.75,
@@ -210,19 +229,26 @@ def _sense(mentions: Sequence[Toponym], votes: _Votes) -> Resolution:
     if contained:
         return Resolution(best, CONTAINMENT)
     rivals = [place for place in ranked[1:] if not _same_spot(place, best)]
+    left_open = Resolution(None, UNRESOLVED, tuple(ranked[:MOST_CANDIDATES]))
     if not rivals:
         known = _inhabitants(best) >= _WELL_KNOWN or votes.supports(best)
-        return Resolution(best, ONLY) if known else Resolution(None, UNRESOLVED)
+        return Resolution(best, ONLY) if known else left_open
     if votes.score(best) - votes.score(rivals[0]) >= _DECISIVE_MARGIN:
-        return Resolution(best, CONTEXT)
+        return Resolution(best, CONTEXT) if _is_evident(best, votes) else left_open
     largest = max([best, *rivals], key=_inhabitants)
-    if all(
-        _inhabitants(largest) >= _DOMINANT_RATIO * _inhabitants(p)
-        for p in rivals
-        if p is not largest
+    if _is_evident(largest, votes) and all(
+        _inhabitants(largest) >= _DOMINANT_RATIO * _inhabitants(place)
+        for place in (best, *rivals)
+        if place is not largest
     ):
         return Resolution(largest, LARGEST)
-    return Resolution(None, UNRESOLVED)
+    return left_open
+
+
+def _is_evident(place: Place, votes: _Votes) -> bool:
+    """Whether more than being larger speaks for a place among others of its name."""
+    prominent = place.kind in _PROMINENT or place.population >= _WORLD_CITY
+    return prominent or votes.supports(place)
 
 
 def _same_spot(a: Place, b: Place) -> bool:
