@@ -28,6 +28,21 @@ def test_a_surname_alone_means_who_is_known_by_it_on_that_day(surname, day, name
     assert (found.name if found else None) == name
 
 
+@pytest.mark.parametrize(
+    ("countries", "day", "name"),
+    [
+        ({"GBR"}, date(2022, 5, 1), "Ben Wallace"),
+        ({"GBR"}, date(2014, 5, 1), None),
+        ({"GBR"}, None, None),
+        ({"NOR"}, date(2022, 5, 1), None),
+        ((), date(2022, 5, 1), None),
+    ],
+)
+def test_a_common_surname_is_plain_where_the_article_is_about_its_country(countries, day, name):
+    found = shipped_register().find_surname("Wallace", countries=countries, day=day)
+    assert (found.name if found else None) == name
+
+
 def test_a_title_makes_a_common_surname_plain():
     found = shipped_register().find_surname("Brown", office="prime_minister", day=date(2008, 5, 1))
     assert found

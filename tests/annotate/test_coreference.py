@@ -220,5 +220,18 @@ def test_an_officer_speaks_for_its_body(resolve, text, words, side):
     assert sides(resolve(text), words) == [side]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Britain will train them. Wallace said so.", "Ben Wallace"),
+        ("Norway will train them. Wallace said so.", "Wallace"),
+        ("Britain will train them. It said so of Wallace.", "Wallace"),
+        ("Britain will train them. Jo Wallace, a farmer, left. Wallace said so.", "Jo Wallace"),
+    ],
+)
+def test_a_surname_is_an_officeholders_of_a_country_that_the_article_names(resolve, text, name):
+    assert dict(resolve(text, published="2022-05-01"))["Wallace"].name == name
+
+
 def test_the_troops_of_a_ministers_we_are_left_to_the_attributions(resolve):
     assert names(resolve("“Our troops left,” Chilean Minister Jo Marsh said."), "Our") == [None]

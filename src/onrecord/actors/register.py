@@ -5,7 +5,7 @@ country. It is no record of who governs.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -105,7 +105,12 @@ class Register:
         return _nearest(terms, day)
 
     def find_surname(
-        self, surname: str, *, office: str | None = None, day: date | None
+        self,
+        surname: str,
+        *,
+        office: str | None = None,
+        countries: Container[str] = frozenset(),
+        day: date | None,
     ) -> Term | None:
         """Whom a surname means on a day, when nothing has introduced it.
 
@@ -113,12 +118,15 @@ class Register:
             surname: "Putin".
             office: the `register` of the title beside it ("Prime Minister Brown"); without one
                 only surnames that stand alone in world news are found.
+            countries: those that the article is about: a surname that stands alone in no other
+                news means there who holds an office of theirs on `day`.
             day: day of publication; without one, and for a surname of two persons, None.
         """
         terms = [
             term
             for term in self._surnamed(surname)
             if (term.office == office if office else term.alone)
+            or (not office and day and term.country in countries and term.covers(day))
         ]
         if day:
             terms = [

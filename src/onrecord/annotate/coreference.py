@@ -220,13 +220,19 @@ class Linker:
 
     def _complete_from_register(self) -> None:
         """Give a well-known name that the article does not introduce its full form and country."""
+        countries = self._countries_told()
         for cluster in self.clusters:
             if cluster.type in {ActorType.PERSON, ActorType.UNKNOWN}:
-                term = self._known_person(cluster)
+                term = self._known_person(cluster, countries)
                 if term and cluster.country in {None, term.country}:
                     fill_from_register(cluster, term, day=self.day)
 
-    def _known_person(self, cluster: Cluster) -> Term | None:
+    def _countries_told(self) -> frozenset[str]:
+        """The countries that the article names, or of which it names a place or a body."""
+        named = {found.reference.country for found in self.page.references.values()}
+        return frozenset(filter(None, {*named, *self.page.places.values()}))
+
+    def _known_person(self, cluster: Cluster, countries: frozenset[str]) -> Term | None:
         if len(name_parts(cluster.name)) > 1:
             known = self.register.find_person(cluster.name, day=self.day)
             return known or self.register.find_surname(cluster.name, day=self.day)
@@ -236,7 +242,10 @@ class Linker:
                 term = self.register.find_surname(cluster.name, office=office, day=self.day)
                 if term:
                     return term
-        return self.register.find_surname(cluster.name, day=self.day)
+        introduced = any("state" not in entry.fields for entry in cluster.entries)
+        spoken = any(map(self._acts, cluster.mentions))
+        told = countries if spoken and not introduced else frozenset()
+        return self.register.find_surname(cluster.name, countries=told, day=self.day)
 
     def _link_appositions(self) -> None:
         appositions = AppositionFinder(self.cast)
