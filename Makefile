@@ -8,6 +8,8 @@ PIP := $(BIN)/python $(LOCKED)
 PEERS := .venv-peers
 GOLD = $${ONRECORD_CORPORA:?names the folder of the corpora}/attribution/polnear.dev.jsonl
 FOUND := build/textacy.jsonl
+TIMES = $${ONRECORD_CORPORA:?names the folder of the corpora}/time
+TIMES_FOUND := build/heideltime.jsonl
 LOCK := uv pip compile
 HASHES := --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 
@@ -43,12 +45,19 @@ calibration: $(VENV)/.dev ## how well the confidence of attributions and acts ho
 	@$(BIN)/python -m evaluation.calibration measure
 
 peers: export PYTHONPATH := src
-peers: $(PEERS)/.made ## score another extractor of quotations, from an environment of its own
+peers: $(PEERS)/.made ## score other systems, from an environment of their own
 	@mkdir -p build
 	@for how in "" --by-paragraph; do \
 	  echo "==> peers: textacy $$how" && \
 	  $(PEERS)/bin/python -m evaluation.peers.textacy_quotes --gold $(GOLD) --predictions $(FOUND) $$how && \
 	  $(PEERS)/bin/python -m onrecord.evaluate.score_attribution $(GOLD) $(FOUND) || exit; \
+	done
+	@for corpus in timebank aquaint meantime_en "meantime_en --lines 6"; do \
+	  set -- $$corpus; gold=$(TIMES)/$$1.jsonl; shift; rm -f $(TIMES_FOUND); \
+	  echo "==> peers: HeidelTime $$corpus" && \
+	  $(PEERS)/bin/python -m evaluation.peers.heideltime --gold $$gold --predictions $(TIMES_FOUND) $$@ && \
+	  if [ -e $(TIMES_FOUND) ]; then \
+	    $(PEERS)/bin/python -m onrecord.evaluate.score_time $$gold $(TIMES_FOUND); fi || exit; \
 	done
 
 bench: $(VENV)/.dev ## words a second against bare spaCy, what attribution adds, memory, cold start

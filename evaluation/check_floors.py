@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder = Path(setting)
     corpora = _chosen(load_corpora(), options.names)
     if not setting or not folder.is_dir():
-        corpora = [corpus for corpus in corpora if corpus.own]
+        corpora = [corpus for corpus in corpora if not corpus.needs_folder]
         print(
             ("evaluate: own corpora alone, " if corpora else "evaluate: skipped, no corpora: ")
             + (f"{setting} is no folder" if setting else "ONRECORD_CORPORA is not set")
@@ -95,10 +95,13 @@ def _chosen(corpora: Mapping[str, Corpus], names: Sequence[str]) -> list[Corpus]
 
 
 def _changed(corpora: Sequence[Corpus], folder: Path) -> list[str]:
-    """A line for each corpus that is missing or not the listed version."""
+    """A line for each corpus that is missing, lacks its texts or is not the listed version."""
     lines = []
     for corpus in corpora:
         path = corpus.path(folder)
+        texts = corpus.texts_path(folder)
+        if texts and not texts.is_file():
+            lines.append(f"{corpus.name}: {texts} is missing; evaluation/corpora.toml lists it")
         if not path.is_file():
             lines.append(f"{corpus.name}: {path} is missing; evaluation/corpora.toml lists it")
         elif (found := fingerprint(path)) != corpus.sha256:
@@ -125,7 +128,12 @@ def _run(
     results = []
     for corpus in corpora:
         started = time.perf_counter()
-        task = load_task(corpus.task, corpus.path(folder))
+        task = load_task(
+            corpus.task,
+            corpus.path(folder),
+            texts=corpus.texts_path(folder),
+            annotated_lines=corpus.annotated_lines,
+        )
         with progress_bar(f"{corpus.task} {corpus.name}") as on_progress:
             evaluation = run_task(task, nlp=nlp, on_progress=on_progress)
         seconds = time.perf_counter() - started

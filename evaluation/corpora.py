@@ -22,6 +22,9 @@ class Corpus:
         split: train (may be learned from), dev (measures only) or silver.
         scored: whether `make evaluate` runs it.
         own: whether it is part of this repository.
+        texts: path relative to the folder of the corpora of the texts that the file speaks of by
+            their ids; None where it holds them.
+        annotated_lines: how many lines of each text are annotated; None where all are.
         about, licence, citation: for people.
     """
 
@@ -35,10 +38,21 @@ class Corpus:
     licence: str
     citation: str
     own: bool = False
+    texts: str | None = None
+    annotated_lines: int | None = None
 
     def path(self, folder: Path) -> Path:
         """Where it lies, `folder` being the one of the corpora."""
         return (REPOSITORY if self.own else folder) / self.file
+
+    def texts_path(self, folder: Path) -> Path | None:
+        """Where the texts lie that it speaks of."""
+        return folder / self.texts if self.texts else None
+
+    @property
+    def needs_folder(self) -> bool:
+        """Whether it cannot be scored without the folder of the corpora."""
+        return not self.own or self.texts is not None
 
 
 def load_corpora(path: Path = CORPORA_TOML) -> Mapping[str, Corpus]:

@@ -7,12 +7,16 @@ from onrecord.annotate.layers import (
     Attribution,
     ConditionClause,
     Entity,
+    Mention,
     PlaceMention,
     Range,
     SpeechAct,
     Timex,
 )
 from onrecord.evaluate.formats import (
+    ActorGold,
+    ActorItem,
+    ActorsGold,
     ActsGold,
     AttributionGold,
     EventGold,
@@ -30,6 +34,7 @@ from onrecord.terms import (
     ActorType,
     ConditionKind,
     Form,
+    MentionForm,
     Modality,
     PloverType,
     Polarity,
@@ -94,6 +99,19 @@ def test_times_layer_becomes_timexes(blank):
     assert predicted("time", line, doc).timexes == [
         TimexItem(start=15, end=21, type="DATE", value="2025-09-05", text="Friday")
     ]
+
+
+def test_times_after_the_annotated_lines_count_neither_way(blank):
+    line = TimeGold(id="a", text="Friday\nSunday\nMonday", timexes=[])
+    doc = blank(line.text)
+    doc._.onrecord_times = tuple(
+        Timex(range=where(line.text, day), type=TimexType.DATE, value=None, when=None, rule="t")
+        for day in line.text.split()
+    )
+
+    found = TASKS["time"]([line], annotated_lines=2).predict(line, doc)
+
+    assert [item.text for item in found.timexes] == ["Friday", "Sunday"]
 
 
 def test_places_layer_becomes_places(blank):
@@ -196,6 +214,34 @@ def test_the_event_between_two_parties_is_asked_for(language_model, source, targ
     events = predicted("event", line, language_model(text)).events
 
     assert [event.plover for event in events] == ([type_] if type_ else [])
+
+
+@pytest.mark.model
+def test_actors_at_the_words_that_are_asked_for(language_model):
+    text = "Norway condemned the rebels."
+    asked = [
+        ActorGold(start=start, end=end, kind="", name=["Norway"], type=["country"])
+        for start, end in ((0, 6), (17, 27), (7, 16))
+    ]
+    line = ActorsGold(id="a", sha256="", text=text, actors=asked)
+    doc = with_acts(language_model(text))
+    doc._.onrecord_mentions = (
+        Mention(range=where(text, "Norway"), head=0, form=MentionForm.NAME, entity=0),
+        Mention(range=where(text, "the rebels"), head=3, form=MentionForm.GROUP, entity=1),
+    )
+
+    assert predicted("actor", line, doc).actors == [
+        ActorItem(
+            start=0,
+            end=6,
+            name="Government of Norway",
+            country="NOR",
+            type="government",
+            sector="GOV",
+        ),
+        ActorItem(start=17, end=27, name="rebels", type="armed_group", sector="REB"),
+        ActorItem(start=7, end=16),
+    ]
 
 
 BEFORE = "Norway’s cabinet met on 3 May 2024."

@@ -12,6 +12,7 @@ from onrecord.evaluate.formats import LineId, Prediction, Scores
 from onrecord.evaluate.jsonl import by_id, read_lines, write_lines
 from onrecord.evaluate.task import Task
 from onrecord.evaluate.tasks import TASKS
+from onrecord.evaluate.texts import with_texts
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -51,16 +52,25 @@ class Evaluation:
         return {measure.name: measure.points(self.scores) for measure in self.task.measures}
 
 
-def load_task(name: str, gold: Path | None, *, limit: int | None = None) -> AnyTask:
+def load_task(
+    name: str,
+    gold: Path | None,
+    *,
+    texts: Path | None = None,
+    limit: int | None = None,
+    annotated_lines: int | None = None,
+) -> AnyTask:
     """The task of that name over a gold file.
 
     Args:
         name: a key of `TASKS`.
         gold: path of the gold file; the package's own if None.
+        texts: path of the texts, for a task whose gold leaves them to another file.
         limit: take only that many texts from its head.
+        annotated_lines: as `Task.annotated_lines`.
     Raises:
-        EvaluationError: no such task, no gold of its own where none is given, or the gold is not
-            in the task's format.
+        EvaluationError: no such task, no gold of its own where none is given, the gold is not in
+            the task's format, or its texts are missing, of another version or not asked for.
     """
     if name not in TASKS:
         near = get_close_matches(name, TASKS, n=1) or list(TASKS)
@@ -73,7 +83,21 @@ def load_task(name: str, gold: Path | None, *, limit: int | None = None) -> AnyT
             f"task {name}: no gold file comes with the package (only for {own}); "
             "name one: --gold FILE"
         )
-    return task(read_lines(gold, task.gold_type, limit=limit))
+    _check_texts(task, texts)
+    lines = read_lines(gold, task.gold_type, limit=limit)
+    if texts:
+        lines = with_texts(lines, texts)
+    return task(lines, annotated_lines=annotated_lines)
+
+
+def _check_texts(task: type[AnyTask], texts: Path | None) -> None:
+    if task.texts_apart and texts is None:
+        raise EvaluationError(
+            f"task {task.name}: its gold holds offsets alone; name the file of the texts that they "
+            "were counted in: --texts FILE"
+        )
+    if texts and not task.texts_apart:
+        raise EvaluationError(f"task {task.name}: its gold holds the texts; leave out --texts")
 
 
 def run_task(

@@ -51,7 +51,10 @@ class Task(ABC, Generic[Gold, Predicted]):
         size_path: where the scorer counts the gold's items.
         measures: the numbers to show, the most telling first.
         own_gold: a gold file that comes with the package, None where there is none.
+        texts_apart: whether a gold line leaves its text to another file; see `evaluate.texts`.
         gold: the lines of the gold file.
+        annotated_lines: how many lines of each text are annotated; None where all are. What is
+            found after them counts neither for nor against (times alone have such a corpus).
     """
 
     name: ClassVar[str]
@@ -60,9 +63,11 @@ class Task(ABC, Generic[Gold, Predicted]):
     size_path: ClassVar[tuple[str, ...]]
     measures: ClassVar[tuple[Measure, ...]]
     own_gold: ClassVar[Path | None] = None
+    texts_apart: ClassVar[bool] = False
 
-    def __init__(self, gold: Sequence[Gold]) -> None:
+    def __init__(self, gold: Sequence[Gold], *, annotated_lines: int | None = None) -> None:
         self.gold = gold
+        self.annotated_lines = annotated_lines
 
     @abstractmethod
     def text(self, line: Gold) -> str:

@@ -1,6 +1,6 @@
 """Time expressions: the times layer against TimeML gold."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.evaluate.formats import LineId, Scores, TimeGold, TimePrediction, TimexItem
@@ -41,12 +41,23 @@ class TimeTask(Task[TimeGold, TimePrediction]):
             id=line.id,
             text=line.text,
             dct=line.dct,
-            timexes=[_item(line.text, timex) for timex in doc._.onrecord_times],
+            timexes=in_lines(
+                [_item(line.text, timex) for timex in doc._.onrecord_times],
+                line.text,
+                self.annotated_lines,
+            ),
         )
 
     def score(self, predictions: Mapping[LineId, TimePrediction]) -> Scores:
         """See `score_time`."""
         return score_time(self.gold, predictions)
+
+
+def in_lines(timexes: Sequence[TimexItem], text: str, lines: int | None) -> list[TimexItem]:
+    """Those that begin in the first so many lines of a text; all of them where None."""
+    if lines is None:
+        return list(timexes)
+    return [timex for timex in timexes if text.count("\n", 0, timex.start) < lines]
 
 
 def _item(text: str, timex: "Timex") -> TimexItem:
