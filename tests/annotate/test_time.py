@@ -29,6 +29,7 @@ def values(text, *, anchor=FRIDAY):
         ("It was signed on the 5th of March.", [("the 5th of March", "2019-03-05")]),
         ("Dated 02-26-87.", [("02-26-87", "1987-02-26")]),
         ("Dated 26/2/2018.", [("26/2/2018", "2018-02-26")]),
+        ("Dated 04.03.2018.", [("04.03.2018", "2018-03-04")]),
         ("On Friday, 12 April 2019, it rained.", [("Friday, 12 April 2019", "2019-04-12")]),
         ("It lapsed in March 1998.", [("March 1998", "1998-03")]),
         ("It lapsed in 1998.", [("1998", "1998")]),
@@ -42,6 +43,28 @@ def values(text, *, anchor=FRIDAY):
         ("The fair ran March 3-5.", [("March 3", "2019-03-03"), ("5", "2019-03-05")]),
         ("He ruled from 2003 to 2005.", [("2003", "2003"), ("2005", "2005")]),
         ("He ruled in 1998-99.", [("1998", "1998"), ("99", "1999")]),
+        ("The fair runs May 3-5, 2020.", [("May 3", "2020-05-03"), ("5, 2020", "2020-05-05")]),
+        (
+            "They met on 3, 4 and 5 May.",
+            [("3", "2019-05-03"), ("4", "2019-05-04"), ("5 May", "2019-05-05")],
+        ),
+        ("Shut between March and June 2017.", [("March", "2017-03"), ("June 2017", "2017-06")]),
+        (
+            "They met from Friday to Monday.",
+            [("Friday", "2019-04-12"), ("Monday", "2019-04-15")],
+        ),
+        (
+            "It was shut from 9 a.m. until noon on Tuesday.",
+            [("9 a.m.", "2019-04-09T09:00"), ("noon on Tuesday", "2019-04-09T12:00")],
+        ),
+        (
+            "It began at 0630 GMT (2:30 a.m. EST) on Sunday.",
+            [
+                ("0630 GMT", "2019-04-07T06:30Z"),
+                ("2:30 a.m. EST", "2019-04-07T02:30"),
+                ("Sunday", "2019-04-07"),
+            ],
+        ),
         # relative to publication
         ("He left today.", [("today", "2019-04-12")]),
         ("He left the day before yesterday.", [("the day before yesterday", "2019-04-10")]),
@@ -70,6 +93,9 @@ def values(text, *, anchor=FRIDAY):
                 ("earlier in the day", "2018-05-03"),
             ],
         ),
+        ("He left on Wednesday last week.", [("Wednesday last week", "2019-04-03")]),
+        ("He left two weeks ago Monday.", [("two weeks ago Monday", "2019-03-25")]),
+        ("The vote is a week from Friday.", [("a week from Friday", "2019-04-19")]),
         # parts of years
         ("Net fell in the fourth quarter.", [("the fourth quarter", "2018-Q4")]),
         ("Net fell in Q3 2014.", [("Q3 2014", "2014-Q3")]),
@@ -77,16 +103,33 @@ def values(text, *, anchor=FRIDAY):
         ("Net fell in last year's second quarter.", [("last year's second quarter", "2018-Q2")]),
         ("Net fell in fiscal 2014.", [("fiscal 2014", "2014")]),
         ("Net fell in FY2014.", [("FY2014", "2014")]),
+        ("Debt rose in FY 2014.", [("FY 2014", "2014")]),
+        ("Debt rose in fiscal 2018/19.", [("fiscal 2018/19", "2018")]),
+        ("Net fell in the same month last year.", [("the same month last year", None)]),
+        (
+            "Net fell in March 2019 from the same month last year.",
+            [("March 2019", "2019-03"), ("the same month last year", "2018-03")],
+        ),
         ("It rained in summer 2003.", [("summer 2003", "2003-SU")]),
         # feasts
         ("They met on Christmas Day.", [("Christmas Day", "2018-12-25")]),
         ("They met on Good Friday 1998.", [("Good Friday 1998", "1998-04-10")]),
+        ("They met on Orthodox Easter.", [("Orthodox Easter", "2019-04-28")]),
+        ("They met at Passover.", [("Passover", "2019-04-20")]),
+        ("They met during Ramadan.", [("Ramadan", None)]),
+        (
+            "The vote is on the first Tuesday of November.",
+            [("the first Tuesday of November", "2018-11-06")],
+        ),
+        ("It has a fifth Friday in February.", [("fifth Friday in February", None)]),
         ("The law followed 9/11.", [("9/11", "2001-09-11")]),
         # times of day
         ("It left at 5 p.m. on Thursday.", [("5 p.m. on Thursday", "2019-04-11T17:00")]),
         ("It left at 18:00 GMT.", [("18:00 GMT", "2019-04-12T18:00Z")]),
         ("It left at noon Thursday.", [("noon Thursday", "2019-04-11T12:00")]),
         ("It left at 12 a.m. on May 3, 2018.", [("12 a.m. on May 3, 2018", "2018-05-03T00:00")]),
+        ("It left at dawn on Saturday.", [("dawn on Saturday", "2019-04-06TMO")]),
+        ("It left in the small hours of Monday.", [("the small hours of Monday", "2019-04-08TMO")]),
         # from the time told before
         (
             "He was hurt on May 3, 2018, and died two days later.",

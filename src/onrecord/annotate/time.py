@@ -89,14 +89,15 @@ def find_times(text: str, *, anchor: date | None) -> tuple[Timex, ...]:
 
 def _find(text: str, context: Context) -> tuple[Timex, ...]:
     def accept(reading: list[Expression]) -> list[Timex] | None:
+        told = len(context.told)
         times = []
         for expression in reading:
             timex = _timex(text, expression, context)
             if timex is None:
+                del context.told[told:]
                 return None
             times.append(timex)
-        if not reading[0].rule.fields.get("compares"):
-            for timex in times:
+            if not expression.rule.fields.get("compares"):
                 _remember(timex, context)
         return times
 

@@ -11,7 +11,7 @@ from onrecord.annotate.time_relative import day_from_publication, weekday_meant
 from onrecord.terms import Precision
 
 _HALF_OF_DAY = {"MO": "am", "AF": "pm", "EV": "pm", "NI": "pm"}
-_SHOWS_CLOCK = frozenset({"meridiem", "zone", "day_phrase", "point_of_day", "daypart"})
+_SHOWS_CLOCK = frozenset({"meridiem", "zone", "day_phrase", "point_of_day", "daypart", "hour_word"})
 
 
 def clock(expression: Expression, context: Context) -> Reading | None:
@@ -20,7 +20,7 @@ def clock(expression: Expression, context: Context) -> Reading | None:
     "10:30" alone is one only behind a preposition of time: it may be a score.
     """
     time = _time_of_day(expression)
-    shown = not _SHOWS_CLOCK.isdisjoint(expression.words) or "hour_word" in expression.words
+    shown = not _SHOWS_CLOCK.isdisjoint(expression.words)
     introduced = load_grammar().value("before_clock", expression.before) is not None
     if time is None or not (shown or introduced):
         return None
@@ -62,7 +62,7 @@ def _at(day: Period | None, time: str) -> Reading:
 
 def _time_of_day(expression: Expression) -> str | None:
     """The time of day as "17:30", on a clock of 24 hours; None where no clock shows it."""
-    values = expression.values
+    values = {name: value for name, value in expression.values.items() if name in expression.own}
     if "point_of_day" in values:
         return values["point_of_day"]
     figures = next((values[name] for name in ("clock", "decimal", "hour") if name in values), None)

@@ -6,7 +6,7 @@ Each takes an expression of `times_dates.yaml` or `times_holidays.yaml`; see `Re
 import re
 from collections.abc import Callable
 
-from onrecord.annotate.calendar_feasts import feast_day
+from onrecord.annotate.calendar_feasts import feast_day, nth_weekday
 from onrecord.annotate.calendar_intervals import Period, day_of, period_of
 from onrecord.annotate.time_context import (
     UNKNOWN,
@@ -35,15 +35,21 @@ _AMBIGUOUS_MONTHS = frozenset({"april", "may", "march", "august", "june"})  # al
 
 
 def written_day(expression: Expression, _: Context) -> Reading | None:
-    """An ISO date or time, or month, day and year in figures; month first, as in the US."""
+    """An ISO date or time, or month, day and year in figures.
+
+    The month comes first, as in the US, but behind the day where full stops part them.
+    """
     if "iso" in expression.values:
         text = expression.values["iso"]
         if period_of(text) is None:
             return None
         return Reading(text, TimexType.TIME if "T" in text else None)
-    first, second, last = re.split(r"[/.-]", expression.values["numeric"])
+    figures = expression.values["numeric"]
+    month, number, last = re.split(r"[/.-]", figures)
+    if "." in figures:
+        month, number = number, month
     year = year_of_figures(last)
-    day = day_of(year, int(first), int(second)) or day_of(year, int(second), int(first))
+    day = day_of(year, int(month), int(number)) or day_of(year, int(number), int(month))
     return Reading(day.isoformat()) if day else None
 
 
@@ -187,6 +193,19 @@ def week_of_month(expression: Expression, context: Context) -> Reading | None:
     return reading_of(Period.of(day.interval.earliest, Precision.WEEK))
 
 
+def weekday_of_month(expression: Expression, context: Context) -> Reading | None:
+    """As in "the first Tuesday of November"; a month has no fifth one, or has it not always."""
+    weekday = expression.number("weekday") - 1
+    number = ordinal(expression, default=-1)
+    month = _month_number(expression)
+
+    def on(year: int) -> Period | None:
+        day = nth_weekday(weekday, number, year, month)
+        return Period.of(day, Precision.DAY) if day else None
+
+    return dated(_of_year(expression, context, on), expression, context) if number <= 5 else None
+
+
 def feast(expression: Expression, context: Context) -> Reading:
     """A feast or holiday, with or without year."""
     rule = str(expression.rule.fields["day"])
@@ -198,6 +217,11 @@ def feast(expression: Expression, context: Context) -> Reading:
     return dated(_of_year(expression, context, on), expression, context)
 
 
+def undated_feast(_: Expression, __: Context) -> Reading:
+    """A feast whose day the calendar alone does not tell: it goes by the moon or the country."""
+    return UNKNOWN
+
+
 def fixed(expression: Expression, _: Context) -> Reading:
     """An expression that always means the same: the entry's `value`."""
     return Reading(str(expression.rule.fields["value"]))
@@ -207,7 +231,8 @@ RESOLVERS: dict[str, Resolver] = {
     resolver.__name__: resolver
     for resolver in (
         *(written_day, calendar_day, day_of_month, month, year, lone_year, spoken_year, decade),
-        *(century, season, quarter, half_year, week_of, week_of_month, feast, fixed),
+        *(century, season, quarter, half_year, week_of, week_of_month, weekday_of_month, feast),
+        *(undated_feast, fixed),
     )
 }
 """What an entry's `resolve` may name."""

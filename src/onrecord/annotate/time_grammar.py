@@ -80,6 +80,8 @@ class Expression:
         all_words: its words, in lower case.
         words: class or part -> its words, in lower case.
         values: class -> the value of its word.
+        own: names of `words` that stand in the expression, not beside it ("9 a.m. to noon
+            Friday" are two expressions, and each sees the words of both).
         before, after: the word on either side as written; empty at a paragraph's edge.
     """
 
@@ -89,6 +91,7 @@ class Expression:
     all_words: tuple[str, ...]
     words: Mapping[str, tuple[str, ...]]
     values: Mapping[str, str]
+    own: frozenset[str]
     before: str
     after: str
 
@@ -181,6 +184,7 @@ class Grammar:
                     for name, (kind, a, b) in spans.items()
                     if b == a + 1 and (value := self.value(kind, words.texts[a]))
                 },
+                own=frozenset(n for n, (_, a, b) in spans.items() if first <= a and b <= last),
                 before=words.beside(first - 1),
                 after=words.beside(last),
             )

@@ -38,8 +38,42 @@ def day_word(expression: Expression, context: Context) -> Reading:
 
 
 def weekday(expression: Expression, context: Context) -> Reading:
-    """A weekday; `weekday_meant` has the rule."""
+    """A weekday; `weekday_meant` has the rule.
+
+    The second of a range ("Monday to Wednesday") is the next such day after the first.
+    """
+    if "last_weekday" in expression.own:
+        first = context.last(expression, Precision.DAY)
+        number = expression.number("last_weekday")
+        return reading_of(_first_weekday(first.shift(1), number, 1) if first else None)
     return dated(weekday_meant(expression, context), expression, context)
+
+
+def weekday_of_week(expression: Expression, context: Context) -> Reading:
+    """As in "Wednesday of last week": that day of the week, Monday being its first."""
+    this = context.anchored(Precision.WEEK)
+    week = this.shift(expression.number("direction")) if this else None
+    interval = week.interval if week else None
+    if interval is None:
+        return UNKNOWN
+    monday = Period.of(interval.earliest, Precision.DAY)
+    return reading_of(monday.shift(expression.number("weekday") - 1))
+
+
+def weeks_from_weekday(expression: Expression, context: Context) -> Reading | None:
+    """As in "a week from Friday", "a week ago Friday": so many weeks from the nearest such day.
+
+    "Monday week" is a week from the next Monday.
+    """
+    amount = amount_of(expression) if "count" in expression.words else 1
+    if amount is None or amount % 1 or unit_of(expression) != "week":
+        return None
+    today = context.anchored(Precision.DAY)
+    if today is None:
+        return UNKNOWN
+    sign = -1 if "ago" in expression.all_words else 1
+    day = _first_weekday(today, expression.number("weekday"), sign)
+    return reading_of(_away(day, "day", sign * 7 * int(amount)))
 
 
 def weekend(expression: Expression, context: Context) -> Reading:
@@ -111,6 +145,10 @@ def from_report(expression: Expression, context: Context) -> Reading | None:
 
 def year_earlier(expression: Expression, context: Context) -> Reading | None:
     """As in "the year-earlier period": the period told, one year before."""
+    compared = {"month", "week"} & set(expression.all_words)
+    if compared:
+        told = context.last(expression, *map(Precision, compared))
+        return reading_of(told.shift_years(-1) if told else None)
     if "ordinal" in expression.values and context.anchor:
         number = ordinal(expression)
         if not 1 <= number <= 4:
@@ -164,7 +202,7 @@ RESOLVERS: dict[str, Resolver] = {
             from_report,
             year_earlier,
         ),
-        *(sequel, latest_quarter, year_around),
+        *(sequel, latest_quarter, year_around, weekday_of_week, weeks_from_weekday),
     )
 }
 """What an entry's `resolve` may name."""
