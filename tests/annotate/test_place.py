@@ -1,8 +1,8 @@
-"""Toponyms on a Doc, and where an act took place."""
+"""Toponyms on a Doc."""
 
 import pytest
 
-from onrecord.annotate.place import PlaceComponent, place_of
+from onrecord.annotate.place import PlaceComponent
 from onrecord.places.gazetteer import bundled_gazetteer
 
 pytestmark = pytest.mark.model
@@ -88,24 +88,3 @@ def test_large_cities_in_a_row_do_not_contain_one_another(read):
 
 def test_an_empty_text_has_no_places(read):
     assert read("")._.onrecord_places == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "verb", "place"),
-    [
-        ("Orlov told an economic forum in Vladivostok that he would wait.", "told", "Vladivostok"),
-        ("The ministers met in Geneva on Friday.", "met", "Geneva"),
-        ("She hosted her counterpart in Alaska.", "hosted", "Alaska"),
-        ("He told reporters in Vienna that talks would resume.", "told", "Vienna"),
-        ("Speaking from Kyiv, Melnyk said the offer stood.", "said", "Kyiv"),
-        ("She condemned the attack in Mumbai.", "condemned", None),
-        ("Germany will send tanks to Ukraine.", "send", None),
-        ("PARIS, May 3 (Agency) - The minister refused.", "refused", None),
-    ],
-)
-def test_place_of_takes_a_phrase_of_place_and_not_the_dateline(read, text, verb, place):
-    doc = read(text)
-    token = next(token for token in doc if token.text == verb)
-    position = place_of(doc, token)
-    found = None if position is None else doc._.onrecord_places[position].where.evidence.exact
-    assert found == place

@@ -2,7 +2,8 @@
 
 import pytest
 
-from onrecord.annotate.place import PlaceComponent, place_of
+from onrecord.annotate.act_place import place_of
+from onrecord.annotate.place import PlaceComponent
 from onrecord.lexicons._load import load_lexicon
 from onrecord.places.gazetteer import bundled_gazetteer
 

@@ -1,18 +1,17 @@
 """The place component: toponyms, and the places they are.
 
-Recognition and resolution are in `onrecord.places`; this component joins them on a `Doc` and
-tells where an act took place. Measured by `onrecord evaluate place`.
+Recognition and resolution are in `onrecord.places`; this component joins them on a `Doc`. Measured
+by `onrecord evaluate place`; its readings of metonyms by `onrecord evaluate metonymy`. Where an act
+took place is told in `act_place`.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from onrecord.annotate import extensions as extensions
 from onrecord.annotate.layers import PlaceMention, Range
-from onrecord.lexicons._load import literals, load_lexicon
 from onrecord.lexicons.countries import country_of_demonym
 from onrecord.model import Evidence, Where
 from onrecord.places.gazetteer import Gazetteer, Place, PlaceKind, bundled_gazetteer, fold
@@ -24,8 +23,6 @@ _CONTAINERS = (PlaceKind.STATE, PlaceKind.COUNTRY)
 _CITIES = (PlaceKind.CITY, PlaceKind.CAPITAL)
 _DIVISION_WORDS = frozenset({"state", "region", "province", "oblast", "governorate"})
 _FAR_LARGER = 20
-_AT = frozenset({"in", "at", "near", "outside", "inside"})
-_FROM = frozenset({"from", "on"})  # of a verb alone: "spoke from Kyiv", not "gas from Russia"
 
 
 @Language.factory(
@@ -64,64 +61,6 @@ class PlaceComponent:
             for candidate, resolution, metonymic in zip(found, resolutions, metonyms, strict=True)
         )
         return doc
-
-
-def place_of(doc: Doc, token: Token) -> int | None:
-    """Where the act headed by `token` took place: a position in `doc._.onrecord_places`.
-
-    It is the toponym of a phrase of place that hangs on the verb ("met in Geneva"), or on an
-    occasion or audience beside the verb ("told a forum in Vladivostok"). None where there is no
-    such phrase: the dateline is not the place of every act, and "condemned the attack in Mumbai"
-    does not say where it was condemned.
-    """
-    for head in (token, *_speaking(token), *_occasions(token)):
-        allowed = _AT | _FROM if head.pos_ == "VERB" else _AT
-        for child in head.children:
-            if child.dep_ == "prep" and child.lower_ in allowed:
-                found = next((_mention_at(doc, each) for each in _objects(child)), None)
-                if found is not None:
-                    return found
-    return None
-
-
-def _speaking(token: Token) -> Iterator[Token]:
-    """The participle in "Speaking in Kyiv, she said"."""
-    return (each for each in token.children if each.dep_ == "advcl" and each.lemma_ == "speak")
-
-
-def _occasions(token: Token) -> Iterator[Token]:
-    """The occasions and audiences among the objects of a verb or of its prepositions."""
-    for child in token.children:
-        if child.dep_ in ("dobj", "dative", "attr", "nsubjpass") and _is_gathering(child):
-            yield child
-        elif child.dep_ in ("prep", "dative", "agent"):
-            yield from (each for each in _objects(child) if _is_gathering(each))
-
-
-def _objects(preposition: Token) -> Iterator[Token]:
-    return (child for child in preposition.children if child.dep_ == "pobj")
-
-
-def _is_gathering(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in _gatherings()
-
-
-@lru_cache(maxsize=1)
-def _gatherings() -> frozenset[str]:
-    return frozenset(
-        lemma
-        for entry in load_lexicon("gatherings")
-        for pattern in entry.patterns
-        for lemma in literals(pattern[0], "LEMMA")
-    )
-
-
-def _mention_at(doc: Doc, token: Token) -> int | None:
-    """The mention that `token` heads, or is the first or last word of."""
-    for number, mention in enumerate(doc._.onrecord_places):
-        if mention.range.start <= token.idx < mention.range.end:
-            return number
-    return None
 
 
 def _toponym(doc: Doc, found: Sequence[Candidate], number: int) -> Toponym:

@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.actors.register import Register, load_register, shipped_register
 from onrecord.annotate import extensions as extensions  # declares the attributes of Doc
 from onrecord.annotate.act_nesting import nest_acts
+from onrecord.annotate.act_place import place_of
 from onrecord.annotate.act_rules import (
     DEEDS,
     PLOVER_OF_CLASS,
@@ -31,7 +32,6 @@ from onrecord.annotate.first_person import link_first_persons
 from onrecord.annotate.layers import Attribution, Range, SpeechAct, Timex, naming_speaker
 from onrecord.annotate.modality import modality_of, polarity_of
 from onrecord.annotate.parties import OwnSide, Parties
-from onrecord.annotate.place import place_of
 from onrecord.annotate.recipient import find_recipient
 from onrecord.annotate.statements import Statement, is_finite, statements_of
 from onrecord.annotate.syntax import (
