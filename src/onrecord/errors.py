@@ -3,6 +3,7 @@
 OnRecordError
 ├── ConfigError         a setting is unknown or has a bad value; stops the run
 ├── LexiconError        a lexicon entry is wrong; stops the run
+├── ActorFileError      a user's file of actors or judgements is wrong; stops the run
 ├── ModelFileError      a model is missing, or its files are not the known ones; stops the run
 ├── EvidenceError       a span does not equal its text; the act is refused
 ├── EvaluationError     a gold or prediction file is not in its format; stops the run
@@ -24,6 +25,10 @@ class ConfigError(OnRecordError):
 
 class LexiconError(OnRecordError):
     """A lexicon file or one of its entries is wrong; the message names file and entry."""
+
+
+class ActorFileError(OnRecordError):
+    """A file of actors or judgements is wrong; the message names file and line."""
 
 
 class ModelFileError(OnRecordError):

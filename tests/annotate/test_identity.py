@@ -53,6 +53,8 @@ def test_the_id_is_the_same_in_two_articles(nlp):
         doc = nlp(text)
         return {entity.name: entity.id for entity in doc._.onrecord_entities}
 
-    one = ids("Norwegian minister Ingrid Solheim said on Friday that Norway's parliament would vote.")
+    one = ids(
+        "Norwegian minister Ingrid Solheim said on Friday that Norway's parliament would vote."
+    )
     other = ids("Parliament in Norway agreed. Ingrid Solheim, a Norwegian minister, thanked it.")
     assert one["Ingrid Solheim"] == other["Ingrid Solheim"] == "person:NOR:ingrid-solheim"

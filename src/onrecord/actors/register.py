@@ -41,7 +41,7 @@ class Register:
             for surname in term.surnames:
                 self._by_surname[surname].append(term)
             self._by_office[term.office].append(term)
-            if _is_present_country(term.country):
+            if term.person is None and _is_present_country(term.country):
                 self._homes[term.name].add(term.country)
         self._organisations: dict[str, Organisation] = {}
         for item in organisations:
@@ -167,13 +167,6 @@ class Register:
 def shipped_register() -> Register:
     """The register that comes with the package."""
     return Register(shipped_terms(), shipped_organisations())
-
-
-def load_register(path: str | None) -> Register:
-    """The shipped register with what a file of actors adds to it; None for the shipped one."""
-    if path is None:
-        return shipped_register()
-    raise NotImplementedError
 
 
 def _nearest(terms: Sequence[Term], day: date | None) -> Term | None:

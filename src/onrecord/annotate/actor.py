@@ -3,7 +3,8 @@
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from onrecord.actors.register import Register, load_register, shipped_register
+from onrecord.actors.actor_file import load_register
+from onrecord.actors.register import Register, shipped_register
 from onrecord.annotate.clusters import Cast
 from onrecord.annotate.coreference import Linker
 from onrecord.annotate.extensions import published_day

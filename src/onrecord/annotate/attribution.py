@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from onrecord.actors.register import Register, load_register, shipped_register
+from onrecord.actors.actor_file import load_register
+from onrecord.actors.register import Register, shipped_register
 from onrecord.annotate import extensions as extensions
 from onrecord.annotate.colons import (
     draft_after_colons,

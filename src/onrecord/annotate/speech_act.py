@@ -15,7 +15,8 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.actors.register import Register, load_register, shipped_register
+from onrecord.actors.actor_file import load_register
+from onrecord.actors.register import Register, shipped_register
 from onrecord.annotate import extensions as extensions  # declares the attributes of Doc
 from onrecord.annotate.act_nesting import nest_acts
 from onrecord.annotate.act_place import place_of
