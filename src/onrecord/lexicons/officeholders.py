@@ -16,17 +16,19 @@ OFFICES = frozenset(
         *("president", "vice_president", "chancellor", "prime_minister", "deputy_prime_minister"),
         *("monarch", "crown_prince", "leader", "supreme_leader", "pope", "presidency_member"),
         *("foreign_minister", "defence_minister", "interior_minister", "finance_minister"),
-        *("minister", "security_adviser", "adviser", "spokesperson", "ambassador", "envoy"),
-        *("military_chief", "speaker", "governor", "opposition_leader", "prosecutor"),
-        *("secretary_general", "foreign_policy_chief", "commissioner", "head", "deputy_head"),
+        *("minister", "deputy_minister", "security_adviser", "adviser", "spokesperson"),
+        *("ambassador", "envoy", "military_chief", "speaker", "governor", "opposition_leader"),
+        *("prosecutor", "secretary_general", "foreign_policy_chief", "commissioner"),
+        *("head", "deputy_head"),
     }
 )
 """What the tables call an office; those of them that are a `register` in `en/offices.yaml` are
 found by their title alone."""
 SHARED_OFFICES = frozenset(
     {
-        *("deputy_prime_minister", "presidency_member", "minister", "adviser", "spokesperson"),
-        *("ambassador", "envoy", "opposition_leader", "commissioner", "deputy_head"),
+        *("deputy_prime_minister", "presidency_member", "minister", "deputy_minister", "adviser"),
+        *("spokesperson", "ambassador", "envoy", "opposition_leader", "commissioner"),
+        "deputy_head",
     }
 )
 """Offices that several persons hold at a time."""
