@@ -56,6 +56,17 @@ def test_a_day_after_dates_the_event_from_the_report(language_model, text, verb,
     assert value_for(language_model, text, verb) == expected
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("verb", "expected"),
+    [("left", "2018-05-05"), ("held", "2018-05-03")],
+)
+def test_two_days_after_the_vote_dates_the_verb_before_it(language_model, verb, expected):
+    text = "The vote was held on May 3, 2018. The envoy left two days after the vote."
+
+    assert value_for(language_model, text, verb) == expected
+
+
 def value_for(language_model, text, verb):
     doc = language_model(text)
     doc._.onrecord_published = FRIDAY.isoformat()

@@ -137,4 +137,4 @@ def _remember(timex: Timex, context: Context) -> None:
     if timex.when and timex.range.start >= context.undated:
         period = period_of(timex.when.value)
         if period:
-            context.told.append((timex.range.end, period))
+            context.remember(timex.range.start, timex.range.end, period)

@@ -13,6 +13,7 @@ _OF_THE_ACT = frozenset({"on", "in", "at", "during", "over", "this", "of"})
 """Prepositions that date an act; "by", "until", "since", "before", "after", "for" date another."""
 
 _NOT_OF_THE_VERB = frozenset({"poss", "nsubj", "nsubjpass", "csubj", "appos", "compound", "nmod"})
+_FROM_EVENT = "time.from_event"
 _MAX_CLIMB = 8
 _ADJACENT, _DIRECT, _THROUGH_NOUN, _WITH_PARTICIPLE, _CONJOINED = range(5)
 
@@ -58,7 +59,7 @@ def _rank(doc: Doc, token: Token, timex: Timex) -> int | None:
     span = doc.char_span(timex.range.start, timex.range.end, alignment_mode="expand")
     if span is None or _in_other_quotation(doc, token, span):
         return None
-    event = _event_measured_by(doc, span)
+    event = _event_told_by(doc, span, timex)
     if event is not None:
         return _DIRECT if event.i == token.i else None
     if _is_adjacent(doc, token, span):
@@ -112,11 +113,18 @@ def _is_dated_by(doc: Doc, span: Span) -> bool:
     return before is None or before.pos_ != "ADP" or before.lower_ in _OF_THE_ACT
 
 
-def _event_measured_by(doc: Doc, span: Span) -> Token | None:
-    """The verb of the clause in "a day after Macron spoke", told to be that far away."""
+def _event_told_by(doc: Doc, span: Span, timex: Timex) -> Token | None:
+    """The verb that a time before "after" or "before" dates; None for other times.
+
+    Counted from an event of known date ("left two days after the vote") it dates the verb before
+    it, else the verb of the clause behind it ("spoke a day after Macron did").
+    """
     if span.end >= len(doc) or doc[span.end].lower_ not in ("after", "before"):
         return None
-    return doc[span.end].head if doc[span.end].dep_ == "mark" else None
+    marker = doc[span.end]
+    if timex.rule == _FROM_EVENT:
+        return marker.head if marker.dep_ == "prep" else marker.head.head
+    return marker.head if marker.dep_ == "mark" else None
 
 
 def _opens_as_participle(governor: Token, token: Token) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.calendar_intervals import Interval, Period
+from onrecord.annotate.time_events import DatedEvents
 from onrecord.annotate.time_grammar import Expression
 from onrecord.annotate.time_tense import Tense, governor_of, tense_of
 from onrecord.terms import Precision, TimexType
@@ -51,12 +52,21 @@ class Context:
         doc: the parsed text, None for a bare string.
         told: the periods told so far, each with the offset where it ends.
         undated: offset up to which tense says nothing: the end of the dateline.
+        events: what the periods told so far date.
     """
 
     anchor: date | None
     doc: Doc | None = None
     told: list[tuple[int, Period]] = field(default_factory=list)
     undated: int = 0
+    events: DatedEvents = field(default_factory=DatedEvents)
+
+    def remember(self, start: int, end: int, period: Period) -> None:
+        """Let later expressions speak from the period told at `[start, end)`."""
+        self.told.append((end, period))
+        span = self._span(start, end)
+        if span is not None:
+            self.events.remember(span, period)
 
     def anchored(self, unit: Precision) -> Period | None:
         """The period of that unit in which the article was published."""
@@ -107,9 +117,12 @@ class Context:
 
     def span(self, expression: Expression) -> Span | None:
         """The tokens of the expression; None for a bare string."""
+        return self._span(expression.start, expression.end)
+
+    def _span(self, start: int, end: int) -> Span | None:
         if self.doc is None:
             return None
-        return self.doc.char_span(expression.start, expression.end, alignment_mode="expand")
+        return self.doc.char_span(start, end, alignment_mode="expand")
 
 
 Resolver = Callable[[Expression, Context], Reading | None]

@@ -19,6 +19,7 @@ from onrecord.annotate.time_context import (
 )
 from onrecord.annotate.time_dates import ordinal
 from onrecord.annotate.time_durations import amount_of, unit_of
+from onrecord.annotate.time_events import event_behind
 from onrecord.annotate.time_grammar import Expression
 from onrecord.annotate.time_tense import Tense, tense_of
 from onrecord.terms import Precision
@@ -123,6 +124,26 @@ def from_reference(expression: Expression, context: Context) -> Reading:
     return reading_of(_away(context.last(expression), unit_of(expression), sign * int(amount)))
 
 
+def from_event(expression: Expression, context: Context) -> Reading | None:
+    """As in "two days after the vote", where the text tells when the vote was.
+
+    Else it is left to the other readings; but "the day after the vote" is a date without a value.
+    """
+    span = context.span(expression)
+    if span is None or span.end >= len(span.doc):
+        return None
+    marker = span.doc[span.end]
+    event = event_behind(marker)
+    period = context.events.period_of(event) if event is not None else None
+    definite = expression.all_words[0] == "the"
+    amount, name = 1.0 if definite else amount_of(expression), unit_of(expression)
+    if period is None or amount is None or amount % 1 or period.unit not in (Precision.DAY, name):
+        return UNKNOWN if definite and event is not None and marker.dep_ == "prep" else None
+    sign = 1 if marker.lower_ == "after" else -1
+    found = _away(period, name, sign * int(amount))
+    return reading_of(found) if found else None
+
+
 def from_report(expression: Expression, context: Context) -> Reading | None:
     """As in "a day after Macron spoke": when he did, told from the time of the report.
 
@@ -199,6 +220,7 @@ RESOLVERS: dict[str, Resolver] = {
             ago,
             from_now,
             from_reference,
+            from_event,
             from_report,
             year_earlier,
         ),

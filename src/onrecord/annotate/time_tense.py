@@ -22,7 +22,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @lru_cache
-def _words(name: str) -> frozenset[str]:
+def words_of(name: str) -> frozenset[str]:
     """The words of a class of `times_tense.tsv`."""
     rows = read_table("en/times_tense.tsv", ("class", "word"))
     return frozenset(row["word"] for row in rows if row["class"] == name)
@@ -68,7 +68,7 @@ def _is_set_for(participle: Token) -> bool:
 def _is_asked_or_promised(token: Token) -> bool:
     """Whether a word, or what it depends on in its clause, asks or promises."""
     for _ in range(_MAX_CLIMB):
-        if token.lemma_ in _words("directive"):
+        if token.lemma_ in words_of("directive"):
             return True
         if token.head.i == token.i or token.dep_ in ("ccomp", "relcl", "advcl"):
             return False
@@ -83,7 +83,7 @@ def _clause_tense(span: Span, governor: Token) -> Tense | None:
             tense = _verb_tense(token)
             futurate = tense is Tense.PRESENT and token.i == governor.i
             return Tense.FUTURE if futurate else tense
-        if token.lemma_.lower() in _words("scheduling") and token.i < span.start:
+        if token.lemma_.lower() in words_of("scheduling") and token.i < span.start:
             return Tense.FUTURE
         if token.head.i == token.i:
             return None
@@ -103,15 +103,15 @@ def _verb_tense(verb: Token) -> Tense | None:
 
 def _tense_told_by(verb: Token, auxiliaries: list[Token]) -> Tense | None:
     words = {auxiliary.lower_ for auxiliary in auxiliaries}
-    if words & _words("future_modals") and "have" not in words:
+    if words & words_of("future_modals") and "have" not in words:
         return Tense.FUTURE
     if "to" in words:
-        realised = verb.head.lemma_ in _words("realised") or verb.dep_ == "advcl"
+        realised = verb.head.lemma_ in words_of("realised") or verb.dep_ == "advcl"
         return None if realised else Tense.FUTURE
-    if words & _words("modals"):
+    if words & words_of("modals"):
         failed = "could" in words and any(child.dep_ == "neg" for child in verb.children)
         return Tense.PAST if failed or "have" in words else Tense.FUTURE
-    if verb.lemma_ in _words("scheduling"):
+    if verb.lemma_ in words_of("scheduling"):
         return Tense.FUTURE
     finite = next((a for a in auxiliaries if a.tag_ in ("VBD", "VBZ", "VBP")), verb)
     if finite.tag_ == "VBD":
