@@ -235,3 +235,12 @@ def test_a_surname_is_an_officeholders_of_a_country_that_the_article_names(resol
 
 def test_the_troops_of_a_ministers_we_are_left_to_the_attributions(resolve):
     assert names(resolve("“Our troops left,” Chilean Minister Jo Marsh said."), "Our") == [None]
+
+
+@pytest.mark.parametrize(
+    ("published", "name"),
+    [("1987-05-12", "Mikhail Gorbachev"), ("1971-05-12", "Leonid Brezhnev")],
+)
+def test_the_leader_is_who_led_and_not_the_head_of_state(resolve, published, name):
+    found = resolve("The Soviet leader left for Vienna.", published)
+    assert names(found, "The Soviet leader") == [name]

@@ -324,7 +324,7 @@ class Linker:
         body = candidate.owner.organisation
         offices = [candidate.entry.fields.get("register")]
         if candidate.entry.id == "of.leader":
-            offices = ["supreme_leader", "chancellor", "president", "prime_minister", "leader"]
+            offices = ["supreme_leader", "leader", "chancellor", "president", "prime_minister"]
         if body and candidate.entry.id == "of.head":
             offices = list(_HEADS_OF_BODIES)
         for office in filter(None, offices):
