@@ -1,11 +1,14 @@
 """The Python interface: texts and files in, articles with their acts out."""
 
 import multiprocessing
+import os
 from datetime import date
 
 import pytest
 
 import onrecord
+from onrecord.actors.judgements import append_judgement, judge, withdraw
+from onrecord.errors import ActorFileError
 from onrecord.terms import ActClass, SetAsideReason
 
 pytestmark = pytest.mark.model
@@ -44,7 +47,7 @@ def test_one_failing_article_never_costs_the_run(monkeypatch):
     article = onrecord.read_text(TEXT, published="2025-09-05")
     failing = iter([ValueError("broken")])
 
-    def assemble(doc, *, article_id):
+    def assemble(doc, **_):
         for error in failing:
             raise error
         return ()
@@ -66,3 +69,47 @@ def test_a_forked_process_reads_too():
     assert _acts_of(TEXT) == 1
     with multiprocessing.get_context("fork").Pool(1) as pool:
         assert pool.apply_async(_acts_of, (TEXT,)).get(timeout=60) == 1
+
+
+ACTORS = """
+persons:
+  - name: Ola Berg
+    alone: yes
+    country: NOR
+    offices: [{office: prime_minister, country: NOR, from: 2025-06, sector: GOV}]
+"""
+
+
+def test_actors_of_a_file_are_known_and_a_changed_file_is_read_again(tmp_path):
+    path = tmp_path / "actors.yaml"
+    text = "OSLO, Sept 5 (Nordwire) - Berg pledged on Friday to pay."
+
+    def actor():
+        (act,) = onrecord.read_text(text, published="2025-09-05", actors=path).acts
+        return act.actor.actor
+
+    path.write_text(ACTORS, encoding="utf-8")
+    assert (actor().name, actor().id) == ("Ola Berg", "person:NOR:ola-berg")
+    path.write_text(ACTORS.replace("Ola", "Eli"), encoding="utf-8")
+    os.utime(path, (2_000_000_000, 2_000_000_000))
+    assert actor().name == "Eli Berg"
+
+
+def test_judgements_join_actors_and_undone_leave_them_as_they_were(tmp_path):
+    log = tmp_path / "judgements.jsonl"
+
+    def actor_id():
+        (act,) = onrecord.read_text(TEXT, published="2025-09-05", judgements=log).acts
+        return act.actor.actor.id
+
+    joined = judge("person:NOR:ola-berg", "person:NOR:a-berg", same=True, decided_by="user:kim")
+    append_judgement(log, joined)
+    assert actor_id() == "person:NOR:a-berg"
+    append_judgement(log, withdraw(joined, decided_by="user:kim"))
+    assert actor_id() == "person:NOR:ola-berg"
+
+
+def test_a_wrong_file_of_actors_stops_the_run(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    with pytest.raises(ActorFileError, match="No such file"):
+        list(onrecord.read_files([tmp_path / "a.txt"], actors=tmp_path / "none.yaml"))

@@ -8,7 +8,8 @@ print(act.actor.actor.name, act.act_class, act.content[0].exact)
 """
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from onrecord.actors.register import Register
+
 
 def read_text(
     text: str,
@@ -31,6 +34,8 @@ def read_text(
     title: str | None = None,
     outlet: str | None = None,
     url: str | None = None,
+    actors: str | Path | None = None,
+    judgements: str | Path | None = None,
 ) -> Article:
     """Read one text and the acts in it.
 
@@ -41,16 +46,20 @@ def read_text(
         title: headline, which `text` does not hold.
         outlet: who published it.
         url: where.
+        actors: a file of actors that adds to the shipped register (`docs/actors.md`); the
+            setting if None.
+        judgements: a log of judgements on which actors are the same; the setting if None.
     Returns:
         the article with `acts` filled, in the order of their triggers.
     Raises:
         SetAsideError: the text is empty, too large or not English.
+        ActorFileError: the file of actors or the log of judgements is wrong.
         ModelFileError: the language model or the trained reader is missing or damaged.
     """
     from onrecord.read.text_article import article_of_text
 
     article = article_of_text(text, published=_day(published), title=title, outlet=outlet, url=url)
-    return _with_acts(article, _pipeline())
+    return _with_acts(article, _Reading.of(actors, judgements))
 
 
 def read_files(
@@ -58,6 +67,8 @@ def read_files(
     *,
     published: date | str | None = None,
     outlet: str | None = None,
+    actors: str | Path | None = None,
+    judgements: str | Path | None = None,
     config: Config | None = None,
 ) -> Iterator[Article | SetAside]:
     """Read files, folders, globs or "-" (standard input), one result per article.
@@ -66,10 +77,13 @@ def read_files(
         sources: what to read, in order; a folder is read in the order of its paths.
         published: day of publication for texts that state none.
         outlet: publisher of texts that state none.
+        actors: a file of actors, as in `read_text`.
+        judgements: a log of judgements, as in `read_text`.
         config: settings; those in force if None.
     Yields:
         each article with its acts, or a `SetAside` with the reason where it could not be read.
     Raises:
+        ActorFileError: the file of actors or the log of judgements is wrong.
         ModelFileError: the language model or the trained reader is missing or damaged.
     """
     from onrecord.read.sources import read_sources
@@ -81,23 +95,35 @@ def read_files(
         outlet=outlet,
         config=config,
     )
-    return read_articles(found)
+    return read_articles(found, actors=actors, judgements=judgements, config=config)
 
 
-def read_articles(articles: Iterable[Article | SetAside]) -> Iterator[Article | SetAside]:
+def read_articles(
+    articles: Iterable[Article | SetAside],
+    *,
+    actors: str | Path | None = None,
+    judgements: str | Path | None = None,
+    config: Config | None = None,
+) -> Iterator[Article | SetAside]:
     """Read the acts of articles that are in memory; set-aside ones pass through.
 
+    Args:
+        articles: what to read.
+        actors: a file of actors, as in `read_text`.
+        judgements: a log of judgements, as in `read_text`.
+        config: settings; those in force if None.
     Raises:
+        ActorFileError: the file of actors or the log of judgements is wrong.
         ModelFileError: the language model or the trained reader is missing or damaged.
     """
-    nlp: Language | None = None
+    reading: _Reading | None = None
     for article in articles:
         if isinstance(article, SetAside):
             yield article
             continue
-        nlp = nlp or _pipeline()
+        reading = reading or _Reading.of(actors, judgements, config=config)
         try:
-            yield _with_acts(article, nlp)
+            yield _with_acts(article, reading)
         except (ConfigError, LexiconError, ModelFileError):  # wrong for every article
             raise
         except Exception as error:  # one bad article never costs the run
@@ -114,23 +140,66 @@ def read_doc(text: str, *, published: date | None = None, nlp: "Language | None"
     from onrecord.annotate import parse
 
     return parse.read_doc(
-        text, nlp or _pipeline(), published=published.isoformat() if published else None
+        text,
+        nlp or _Reading.of(None, None).nlp,
+        published=published.isoformat() if published else None,
     )
 
 
-def _with_acts(article: Article, nlp: "Language") -> Article:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What articles are read with.
+
+    Attributes:
+        nlp: the pipeline, which knows the actors of the register.
+        same_actors: id of an actor -> the id that stands for it, as judgements have it.
+    """
+
+    nlp: "Language"
+    same_actors: Mapping[str, str]
+
+    @classmethod
+    def of(
+        cls,
+        actors: str | Path | None,
+        judgements: str | Path | None,
+        *,
+        config: Config | None = None,
+    ) -> "_Reading":
+        """The reading with a file of actors and a log of judgements, else those of the settings."""
+        from onrecord.actors.actor_file import load_register
+        from onrecord.actors.judgements import read_judgements, resolve_ids
+
+        config = config or load_config()
+        path = str(actors or config.text("actors")) or None
+        log = str(judgements or config.text("judgements"))
+        register = load_register(path)
+        same_actors: Mapping[str, str] = {}
+        if log:
+            same_actors = resolve_ids(read_judgements(Path(log)), registered=register.ids())
+        return cls(_pipeline(path, register), same_actors)
+
+
+def _with_acts(article: Article, reading: _Reading) -> Article:
     from onrecord.record.assemble import assemble_acts
 
-    doc = read_doc(article.text, published=article.published_day, nlp=nlp)
-    return dataclasses.replace(article, acts=assemble_acts(doc, article_id=article.id))
+    doc = read_doc(article.text, published=article.published_day, nlp=reading.nlp)
+    acts = assemble_acts(doc, article_id=article.id, same_actors=reading.same_actors)
+    return dataclasses.replace(article, acts=acts)
 
 
 @lru_cache(maxsize=1)
-def _pipeline() -> "Language":
+def _pipeline(actors: str | None, register: "Register") -> "Language":
+    """The pipeline that knows the actors of a file; built again once the file has changed.
+
+    Args:
+        actors: path of the file, None for the shipped register alone.
+        register: what `load_register` makes of it, another one where the file is another.
+    """
     from onrecord.annotate import add_components
     from onrecord.annotate.language_model import load_language_model
 
-    return add_components(load_language_model())
+    return add_components(load_language_model(), actors=actors)
 
 
 def _day(published: date | str | None) -> date | None:

@@ -92,6 +92,15 @@ class Register:
         kind = ActorType(organisation.type)
         return organisation.id or str(actor_id(kind, organisation.name, organisation.country))
 
+    def ids(self) -> frozenset[str]:
+        """The ids of all its persons and organisations."""
+        return frozenset(
+            {
+                *map(self.person_id, self.terms),
+                *map(self.organisation_id, self._organisations.values()),
+            }
+        )
+
     def find_person(self, name: str, *, day: date | None) -> Term | None:
         """The term by which a full name is known: the one that covers `day`, else the nearest.
 

@@ -83,6 +83,26 @@ def read(
         str | None,
         typer.Option("--outlet", metavar="NAME", help="Publisher of texts that state none."),
     ] = None,
+    actors: Annotated[
+        Path | None,
+        typer.Option(
+            "--actors",
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            help="Your own actors (YAML), which add to the shipped register.",
+        ),
+    ] = None,
+    judgements: Annotated[
+        Path | None,
+        typer.Option(
+            "--judgements",
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            help="Log of judgements on which actors are the same (onrecord actors).",
+        ),
+    ] = None,
     json: JsonOption = False,
     html: PageOption = None,
     color: ColorOption = ColorChoice.AUTO,
@@ -111,7 +131,9 @@ def read(
         progress=not (no_progress or quiet),
     )
     show(
-        read_files(sources, published=published, outlet=outlet),
+        read_files(
+            sources, published=published, outlet=outlet, actors=actors, judgements=judgements
+        ),
         presentation,
         total=None if sources == ["-"] else count_sources(sources),
     )

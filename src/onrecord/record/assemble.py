@@ -3,7 +3,7 @@
 import dataclasses
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -33,16 +33,19 @@ from onrecord.record.chain import Chains
 from onrecord.terms import ActorType
 
 
-def assemble_acts(doc: Doc, *, article_id: str = "") -> tuple[Act, ...]:
+def assemble_acts(
+    doc: Doc, *, article_id: str = "", same_actors: Mapping[str, str] | None = None
+) -> tuple[Act, ...]:
     """The acts of a `Doc` on which the whole pipeline ran, in the order of their triggers.
 
     Args:
         doc: a text with every layer of `onrecord.annotate.extensions`.
         article_id: goes into the ids of the acts, so that they differ between articles.
+        same_actors: id of an actor -> the id that stands for it, as judgements have it.
     Raises:
         EvidenceError: a layer holds a range outside the text.
     """
-    layers = _Layers(doc)
+    layers = _Layers(doc, same_actors or {})
     ids = _act_ids(layers, article_id)
     acts = [layers.act(act, act_id, ids) for act, act_id in zip(layers.acts, ids, strict=True)]
     for act in acts:
@@ -70,7 +73,7 @@ def _act_ids(layers: "_Layers", article_id: str) -> list[str]:
     return ids
 
 
-def _actor(entity: Entity) -> Actor:
+def _actor(entity: Entity, same_actors: Mapping[str, str]) -> Actor:
     return Actor(
         name=entity.name,
         type=entity.type,
@@ -78,15 +81,16 @@ def _actor(entity: Entity) -> Actor:
         sector=entity.sector,
         role=entity.role,
         anonymous=entity.anonymous,
-        id=entity.id,
+        id=same_actors.get(entity.id, entity.id) if entity.id else None,
     )
 
 
 class _Layers:
     """The layers of one `Doc`, taken out once: every look at `doc.text` builds it anew."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, same_actors: Mapping[str, str]) -> None:
         self.text: str = doc.text
+        self._same_actors = same_actors
         self.acts: Sequence[SpeechAct] = doc._.onrecord_acts
         self._entities: Sequence[Entity] = doc._.onrecord_entities
         self._times: Sequence[Timex] = doc._.onrecord_times
@@ -141,7 +145,7 @@ class _Layers:
     def _party(self, entity: int | None, mention: Range | None) -> Party | None:
         shown = None if mention is None else self._evidence(mention)
         if entity is not None:
-            return Party(actor=_actor(self._entities[entity]), mention=shown)
+            return Party(actor=_actor(self._entities[entity], self._same_actors), mention=shown)
         if shown is None:
             return None
         return Party(actor=Actor(name=shown.exact, type=ActorType.UNKNOWN), mention=shown)
