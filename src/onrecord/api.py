@@ -183,7 +183,7 @@ class _Reading:
 def _with_acts(article: Article, reading: _Reading) -> Article:
     from onrecord.record.assemble import assemble_acts
 
-    doc = read_doc(article.text, published=article.published_day, nlp=reading.nlp)
+    doc = read_doc(article.text, published=article.published_at, nlp=reading.nlp)
     acts = assemble_acts(doc, article_id=article.id, same_actors=reading.same_actors)
     return dataclasses.replace(article, acts=acts)
 

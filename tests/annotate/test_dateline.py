@@ -61,3 +61,11 @@ def test_dateline_survives_serialisation(blank):
     doc = blank(WIRE)
     copy = spacy.tokens.Doc(blank.vocab).from_bytes(doc.to_bytes())
     assert copy._.onrecord_dateline == doc._.onrecord_dateline
+
+
+@pytest.mark.parametrize(
+    ("head", "zone"),
+    [("TOKYO, Sept 5 (Agency) -", "Asia/Tokyo"), ("PARIS, Texas (Agency) -", "America/Chicago")],
+)
+def test_zone_is_that_of_the_place(head, zone):
+    assert find_dateline(f"{head} The envoy left.").zone == zone

@@ -65,3 +65,41 @@ def test_a_dateline_in_the_future_tells_no_day():
 def test_a_clash_with_another_package_is_an_error():
     with pytest.raises(ConfigError, match="set by another package"):
         extensions._declare()
+
+
+@pytest.mark.parametrize(
+    ("published", "zone", "day"),
+    [
+        ("2025-09-06T01:30:00Z", "America/New_York", "2025-09-05"),
+        ("2025-09-05T22:30:00+00:00", "Asia/Tokyo", "2025-09-06"),
+        ("2025-09-06T01:30:00+02:00", "Europe/London", "2025-09-06"),
+        ("2025-09-05T23:30:00+00:00", None, "2025-09-05"),
+        ("2025-09-05T23:30:00", "Asia/Tokyo", "2025-09-05"),
+        ("2025-09-05", "America/New_York", "2025-09-05"),
+        ("2025-09-05T00:00:00Z", "America/New_York", "2025-09-05"),
+        ("2025-09-05T23:30:00+00:00", "Nowhere/Land", "2025-09-05"),
+        ("0001-01-01T01:00:00+00:00", "America/New_York", "0001-01-01"),
+    ],
+    ids=[
+        *("evening there", "next day there", "summer time", "no zone", "no offset", "a day"),
+        *("midnight sharp is a day", "unknown zone", "edge of the calendar"),
+    ],
+)
+def test_a_moment_is_told_by_the_clocks_of_the_datelines_place(published, zone, day):
+    doc = doc_of("x")
+    doc._.onrecord_published = published
+    doc._.onrecord_dateline = Dateline(range=Range(0, 1), zone=zone)
+
+    assert extensions.published_day(doc) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("stated", "day"),
+    [("2025-09-04", "2025-09-04"), ("2025-09-06", "2025-09-06"), ("2025-09-01", "2025-09-05")],
+)
+def test_a_report_speaks_from_its_datelines_day_where_that_is_next_to_publication(stated, day):
+    doc = doc_of("x")
+    doc._.onrecord_published = "2025-09-05"
+    doc._.onrecord_dateline = Dateline(range=Range(0, 1), day=date.fromisoformat(stated))
+
+    assert extensions.published_day(doc) == date.fromisoformat(day)

@@ -17,6 +17,7 @@ from onrecord.annotate.layers import Dateline, Range
 from onrecord.model import Evidence
 from onrecord.read.credits import find_credits
 from onrecord.read.head import parse_head
+from onrecord.read.zones import zone_of
 
 CREDITS = "onrecord.credits"
 """Key of the credit lines in `doc.spans`."""
@@ -56,9 +57,12 @@ def find_dateline(text: str, *, published: date | None = None) -> Dateline | Non
     head = parse_head(text)
     if head is None:
         return None
+    place = head.places[0] if head.places else None
+    region = head.region.exact if head.region else None
     return Dateline(
         range=Range(head.start, head.end),
-        place=_range(head.places[0]) if head.places else None,
+        place=_range(place) if place else None,
+        zone=zone_of(place.exact, region=region) if place else None,
         day=head.day_near(published),
         agency=_range(head.agency) if head.agency else None,
     )

@@ -5,8 +5,9 @@ Importing this module declares them and teaches spaCy's serialisation the layer 
 """
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 import srsly
@@ -27,7 +28,7 @@ LAYERS: dict[str, type] = {
 """Attribute -> class of its items. The value is a tuple, empty until the component ran."""
 
 VALUES: dict[str, object] = {
-    "onrecord_published": None,  # ISO day of publication, set by the caller before the pipeline
+    "onrecord_published": None,  # ISO day or moment of publication, set before the pipeline
     "onrecord_dateline": None,  # layers.Dateline
 }
 
@@ -36,16 +37,29 @@ _KEY = "__onrecord__"
 
 
 def published_day(doc: Doc) -> date | None:
-    """The day the article was published: the caller's, else the dateline's, else None.
+    """The day from which the article speaks: "today", where it was written.
 
-    A dateline's day that lies ahead of tomorrow is a misprint and tells nothing.
+    That is the day of publication by the clocks of the dateline's place, or the dateline's own
+    day, where it is next to that one or no other is known. A dateline's day that lies ahead of
+    tomorrow is a misprint and tells nothing.
     """
-    if doc._.onrecord_published:
-        return date.fromisoformat(doc._.onrecord_published[:10])
     dateline: layers.Dateline | None = doc._.onrecord_dateline
-    if dateline is None or dateline.day is None:
-        return None
-    return dateline.day if dateline.day <= date.today() + timedelta(days=1) else None
+    stated = dateline.day if dateline else None
+    if not doc._.onrecord_published:
+        return stated if stated and stated <= date.today() + timedelta(days=1) else None
+    day = _day_in(dateline.zone if dateline else None, doc._.onrecord_published)
+    return stated if stated and abs(stated - day) == timedelta(days=1) else day
+
+
+def _day_in(zone: str | None, published: str) -> date:
+    """The day of a moment in a zone; midnight sharp is what feeds write for a day alone."""
+    moment = datetime.fromisoformat(published)
+    if zone is None or moment.tzinfo is None or moment.time() == time():
+        return moment.date()
+    try:
+        return moment.astimezone(ZoneInfo(zone)).date()
+    except (ZoneInfoNotFoundError, OverflowError):  # no data of zones here; the calendar's edge
+        return moment.date()
 
 
 def _declare() -> None:

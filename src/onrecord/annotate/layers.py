@@ -5,6 +5,7 @@ through `to_bytes`, `DocBin` and the worker processes of `nlp.pipe(n_process=2)`
 All ranges are half-open code points of `doc.text`.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -46,12 +47,14 @@ class Dateline:
     Attributes:
         range: from the first word of the head to the first of the report.
         place: the toponym alone.
+        zone: its IANA time zone ("Europe/Moscow"), None where not known.
         day: the day it states, None where it states none or leaves the year out.
         agency: the name of the wire.
     """
 
     range: Range
     place: Range | None = None
+    zone: str | None = None
     day: date | None = None
     agency: Range | None = None
 
@@ -91,6 +94,17 @@ class PlaceMention:
     where: Where
     rule: str
     metonymic: bool = False
+
+
+def place_at(places: Sequence[PlaceMention], position: int) -> int | None:
+    """The number of the place mention whose words are at a code point, None where there is none.
+
+    Args:
+        places: the layer, in text order.
+        position: code point of the text.
+    """
+    number = bisect_right(places, position, key=lambda place: place.range.start) - 1
+    return number if number >= 0 and position < places[number].range.end else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

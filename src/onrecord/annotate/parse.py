@@ -46,7 +46,7 @@ def read_doc(text: str, nlp: "Language", *, published: str | None) -> "Doc":
     Args:
         text: of any length.
         nlp: the language model with the components of `PIPELINE`.
-        published: ISO day of publication.
+        published: ISO day or moment of publication.
     """
     day = date.fromisoformat(published[:10]) if published else None
     dateline = find_dateline(text, published=day)

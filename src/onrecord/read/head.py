@@ -270,18 +270,18 @@ def _day_or_none(year: int, month: int, day: int) -> date | None:
 
 def is_known(name: str, kind: str) -> bool:
     """Whether `dateline_names.tsv` lists `name` under `kind`."""
-    return _folded(name) in _names()[kind]
+    return folded(name) in _names()[kind]
 
 
 @lru_cache
 def _names() -> dict[str, frozenset[str]]:
     names: dict[str, set[str]] = {}
     for row in read_table("dateline_names.tsv", ("kind", "name"), package="onrecord.read"):
-        names.setdefault(row["kind"], set()).add(_folded(row["name"]))
+        names.setdefault(row["kind"], set()).add(folded(row["name"]))
     return {kind: frozenset(group) for kind, group in names.items()}
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
     """`name` without case, accents and curly apostrophes."""
     decomposed = unicodedata.normalize("NFD", name.strip().replace("’", "'").casefold())
     return "".join(character for character in decomposed if not unicodedata.combining(character))
