@@ -100,7 +100,10 @@ class Where:
         name: the gazetteer's name, or the text's where unresolved.
         country: ISO 3166 alpha-3; None where unknown or above countries.
         latitude, longitude: WGS 84 degrees, None where unresolved.
-        geonameid: GeoNames id, None where unresolved.
+        id: the same in every article and run: "geonames:524901", and kind and name for regions,
+            seas and contested areas that have no GeoNames id here, "area:donbas"; None where
+            unresolved.
+        geonameid: GeoNames id, None where unresolved or where it has none here.
         candidates: GeoNames ids of the places of that name between which the article leaves it
             open, the likeliest first; empty where resolved or where no place has that name.
         evidence: the words.
@@ -110,6 +113,7 @@ class Where:
     country: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    id: str | None = None
     geonameid: int | None = None
     candidates: tuple[int, ...] = ()
     evidence: Evidence | None = None

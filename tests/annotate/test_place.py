@@ -47,6 +47,7 @@ def test_a_contested_area_has_a_point_and_no_country(read, area):
     (mention,) = doc._.onrecord_places
     assert mention.where.country is None
     assert mention.where.latitude is not None
+    assert mention.where.id == f"area:{area.lower()}"
 
 
 def test_unknown_stays_unknown(read):
@@ -55,6 +56,7 @@ def test_unknown_stays_unknown(read):
     assert mention.where.name == "Springfield"
     assert (mention.where.latitude, mention.where.longitude) == (None, None)
     assert (mention.where.country, mention.where.geonameid) == (None, None)
+    assert mention.where.id is None
     assert mention.rule == "place.unresolved"
     assert len(mention.where.candidates) == 10
     known = {place.id for place in bundled_gazetteer().lookup("Springfield")}
@@ -84,6 +86,24 @@ def test_international_news_mean_the_capital_and_not_the_town_of_its_name(read):
 def test_large_cities_in_a_row_do_not_contain_one_another(read):
     doc = read("Rallies were held in Boston, Washington, New York and Chicago.")
     assert resolved(doc)["Washington"] == ("USA", 4140963)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Guards were sent to the Gaza border.", ["Gaza"]),
+        ("Ships crossed the Sea of Marmara and the Bosphorus.", ["Sea of Marmara", "Bosphorus"]),
+        ("Rebels hold towns in the Sahel and along the Drina.", ["Sahel", "Drina"]),
+        ("Polish and Ukrainian lorries waited.", []),
+    ],
+)
+def test_borders_seas_and_regions_are_places_and_demonyms_are_not(read, text, names):
+    assert [m.where.evidence.exact for m in read(text)._.onrecord_places] == names
+
+
+def test_a_place_tells_whether_it_stands_for_those_who_belong_to_it(read):
+    doc = read("Norway rejected the offer after talks in Geneva.")
+    assert [mention.metonymic for mention in doc._.onrecord_places] == [True, False]
 
 
 def test_an_empty_text_has_no_places(read):

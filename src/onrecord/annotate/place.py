@@ -121,6 +121,7 @@ def _mention(
             country=place.country if place else None,
             latitude=place.latitude if place else None,
             longitude=place.longitude if place else None,
+            id=place.key if place else None,
             geonameid=place.geonameid if place else None,
             candidates=tuple(each.id for each in resolution.candidates if each.geonameid),
             evidence=Evidence.of(text, start, end, rule=resolution.rule),

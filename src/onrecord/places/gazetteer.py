@@ -20,10 +20,10 @@ from onrecord.errors import ModelFileError
 
 FILE = "gazetteer.sqlite"
 
-VERSION = 1
-"""`PRAGMA user_version` of the file this code reads; raised with every change of its tables."""
+VERSION = 2
+"""`PRAGMA user_version` of the file this code reads; raised with every change of the file."""
 
-CONTENT_DIGEST = "135d80339d6ac94ad1a8140cc554de67562a8e5faff3b846fed3654d4fcc3b63"
+CONTENT_DIGEST = "74e76abc1061dfb2e06576f563b173e3aefca208ea5d65616a093a94eeac7812"
 """`content_digest` of the file that belongs to this code."""
 
 _CACHED_NAMES = 50_000
@@ -49,7 +49,8 @@ class Place:
     """One entry, as found under one of its names.
 
     Attributes:
-        id: GeoNames id; negative for the project's own entries, which have none.
+        id: GeoNames id; negative, and another one in other versions of the file, for the
+            project's own entries, which have none.
         name: the gazetteer's name.
         kind: what kind of place.
         country: ISO 3166 alpha-3, None for areas, continents and waters.
@@ -73,6 +74,13 @@ class Place:
     def geonameid(self) -> int | None:
         """The GeoNames id, None for own entries."""
         return self.id if self.id > 0 else None
+
+    @property
+    def key(self) -> str:
+        """What names it in every version of the gazetteer: "geonames:524901", "area:donbas"."""
+        if self.id > 0:
+            return f"geonames:{self.id}"
+        return f"{self.kind}:{re.sub('[^a-z0-9]+', '-', fold(self.name)).strip('-')}"
 
 
 def fold(name: str) -> str:
