@@ -1,12 +1,11 @@
 """Where an act took place, which need not be any place that its sentence names."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from onrecord.annotate.layers import PlaceMention
+from onrecord.annotate.layers import place_at
 from onrecord.lexicons._load import literals, load_lexicon
 
 _AT = frozenset({"in", "at", "near", "outside", "inside"})
@@ -88,21 +87,15 @@ def _is_occasion(token: Token) -> bool:
 
 def _place_named(doc: Doc, noun: Token) -> int | None:
     """The place that a noun names by itself, or as in "the Kherson region", "the town of Hamar"."""
-    found = _mention_at(doc, noun)
+    places = doc._.onrecord_places
+    found = place_at(places, noun.idx)
     if found is not None or not _has_role(noun, "area"):
         return found
     names = [child for child in noun.children if child.dep_ in ("compound", "appos")]
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in _OF:
             names += _objects(child)
-    return next((each for name in names if (each := _mention_at(doc, name)) is not None), None)
-
-
-def _mention_at(doc: Doc, token: Token) -> int | None:
-    """The mention that `token` is a word of."""
-    places: tuple[PlaceMention, ...] = doc._.onrecord_places
-    number = bisect_right(places, token.idx, key=lambda place: place.range.start) - 1
-    return number if number >= 0 and token.idx < places[number].range.end else None
+    return next((each for name in names if (each := place_at(places, name.idx)) is not None), None)
 
 
 def _has_role(token: Token, role: str) -> bool:

@@ -1,12 +1,16 @@
 """Countries, capitals and palaces: where they are parties, and where they are places.
 
-"Moscow warned" and "a letter from Moscow" are its government's, "a train from Moscow" is not.
+"Moscow warned" and "a letter from Moscow" are its government's, "a train from Moscow" is not. Rules
+over the parse decide; behind a preposition, where they take most places for parties, the place
+layer must read the name as a metonym too (`onrecord.places.metonymy`), which holds for teams and
+peoples as well and so says nothing by itself.
 """
 
 from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.annotate.candidates import Candidate
+from onrecord.annotate.layers import place_at
 from onrecord.annotate.references import Reference, government_of
 from onrecord.annotate.titles import Owner, Page
 from onrecord.lexicons._load import literals, load_lexicon
@@ -53,16 +57,16 @@ def is_party(page: Page, i: int, *, capital: bool) -> bool:
         return not (lemma in predicates.object and (capital or dep == "dobj"))
     if dep == "poss":
         return True
+    if dep == "pobj" and page.dep[head] == "agent":
+        return True
     if dep == "pobj":
-        return _is_party_after(page, head, capital=capital)
+        return _is_party_after(page, head, capital=capital) and not _is_read_literally(page, i)
     return dep in {"ROOT", "npadvmod", "dep"} and not capital
 
 
 def _is_party_after(page: Page, preposition: int, *, capital: bool) -> bool:
     word = page.lower[preposition]
     allowed = _CAPITAL_PREPOSITIONS if capital else _PARTY_PREPOSITIONS
-    if page.dep[preposition] == "agent":
-        return True
     if word not in allowed:
         return False
     governor = page.head[preposition]
@@ -73,6 +77,13 @@ def _is_party_after(page: Page, preposition: int, *, capital: bool) -> bool:
             return False
         return not capital or page.pos[governor] == "VERB" or lemma in predicates.message
     return True
+
+
+def _is_read_literally(page: Page, i: int) -> bool:
+    """Whether the place layer has a name there and takes it for the place itself."""
+    places = page.doc._.onrecord_places
+    found = place_at(places, page.doc[i].idx)
+    return found is not None and not places[found].metonymic
 
 
 def doer_of_act(page: Page, i: int, known: Reference) -> Candidate | None:
