@@ -90,3 +90,12 @@ def test_a_damaged_gazetteer_is_named(monkeypatch):
     diagnosis = examine({})
     assert diagnosis.gazetteer is None
     assert any("gazetteer: SHA-256" in problem for problem in diagnosis.problems)
+
+
+def test_a_wrong_file_of_actors_is_told(tmp_path):
+    path = tmp_path / "actors.yaml"
+    path.write_text("people: []", encoding="utf-8")
+    found = examine({"ONRECORD_ACTORS": str(path)})
+    assert any(f"{path}:1: unknown key 'people'" in problem for problem in found.problems)
+    found = examine({"ONRECORD_JUDGEMENTS": str(path)})
+    assert any(f"{path}:1: no judgement" in problem for problem in found.problems)

@@ -146,7 +146,8 @@ def test_page_names_every_command_and_option():
 def options_of(command):
     return [
         option
-        for parameter in command.params
+        for each in (command, *getattr(command, "commands", {}).values())
+        for parameter in each.params
         if parameter.param_type_name == "option"
         for option in parameter.opts
     ]

@@ -101,6 +101,25 @@ class Register:
             }
         )
 
+    def terms_of(self, text: str) -> dict[str, list[Term]]:
+        """The terms of every person whom an id, a full name or a surname can mean, by person.
+
+        Args:
+            text: an id, or a name in any spelling.
+        """
+        terms = [term for term in self.terms if self.person_id(term) == text]
+        terms = terms or self._by_name.get(text) or self._by_key.get(name_key(text), [])
+        found: dict[str, list[Term]] = defaultdict(list)
+        for term in terms or self._surnamed(text):
+            found[self.person_id(term)].append(term)
+        return dict(found)
+
+    def organisation_of(self, text: str) -> Organisation | None:
+        """The organisation of an id or a name."""
+        named = self.organisation(text)
+        by_id = (item for item in self.organisations() if self.organisation_id(item) == text)
+        return named or next(by_id, None)
+
     def find_person(self, name: str, *, day: date | None) -> Term | None:
         """The term by which a full name is known: the one that covers `day`, else the nearest.
 

@@ -17,7 +17,7 @@ from onrecord import __version__
 from onrecord.annotate import PIPELINE
 from onrecord.annotate.language_model import LanguageModel, find_language_model
 from onrecord.config import SETTINGS, Config, load_config
-from onrecord.errors import ConfigError, ModelFileError
+from onrecord.errors import ActorFileError, ConfigError, ModelFileError
 
 Versions = Mapping[str, str | None]
 """Distribution -> its version, None where it is not installed."""
@@ -108,6 +108,7 @@ def examine(environ: Mapping[str, str]) -> Diagnosis:
             *([reader_problem] if reader_problem else []),
             *([gazetteer_problem] if gazetteer_problem else []),
             *_missing_corpora(config),
+            *_wrong_actor_files(config),
         ),
     )
 
@@ -178,6 +179,20 @@ def _missing_corpora(config: Config | None) -> Iterator[str]:
     folder = config.text("corpora") if config else ""
     if folder and not Path(folder).is_dir():
         yield f"setting corpora: {folder} is no folder; name one, or leave it empty"
+
+
+def _wrong_actor_files(config: Config | None) -> Iterator[str]:
+    """What is wrong with the file of actors and the log of judgements that the settings name."""
+    from onrecord.actors.actor_file import load_register
+    from onrecord.actors.judgements import read_judgements, resolve_ids
+
+    actors, log = (config.text(name) if config else "" for name in ("actors", "judgements"))
+    try:
+        load_register(actors)
+        if log:
+            resolve_ids(read_judgements(Path(log)))
+    except ActorFileError as error:
+        yield str(error)
 
 
 def _reader() -> tuple[str | None, str | None]:

@@ -20,10 +20,14 @@ from onrecord.errors import OnRecordError
 COMMANDS: Mapping[str, str] = {
     "read": "Read texts and print their record.",
     "demo": "Read the bundled sample and print its record.",
+    "actors": "Look actors up, check your own, and say which are the same.",
     "evaluate": "Score a task against a corpus.",
     "doctor": "Say what is installed, what is set, and what is wrong.",
 }
-"""Command -> its line in the help. `onrecord.cli.NAME` has a function of that name."""
+"""Command -> its line in the help.
+
+`onrecord.cli.NAME` has a function of that name, or a Typer app for a command with commands.
+"""
 
 PIPE_CLOSED = 128 + 13
 """Exit code a shell reports for a program that SIGPIPE ended."""
@@ -64,13 +68,16 @@ app = typer.Typer(
 
 
 def load_command(name: str) -> Any:
-    """The command `name` with its options, from its own module."""
+    """The command `name` with its options or its own commands, from its own module."""
+    command = getattr(import_module(f"onrecord.cli.{name}"), name)
+    if isinstance(command, typer.Typer):
+        return typer.main.get_command(command)
     single = typer.Typer(
         add_completion=False,
         rich_markup_mode=None,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
-    single.command(name)(getattr(import_module(f"onrecord.cli.{name}"), name))
+    single.command(name)(command)
     return typer.main.get_command(single)
 
 
