@@ -31,6 +31,8 @@ def same_party(language_model):
         ("Josef Klima is the mayor of Brno.", "mayor", "Klima"),
         ("The mayor who won in Brno, Josef Klima, spoke.", "mayor", "Klima"),
         ("They freed her father, the poet Josef Klima.", "father", "Klima"),
+        ("Josef Klima, the wife of the envoy, Jo Marsh, spoke.", "wife", "Klima"),
+        ("The news agency Tass said it was late.", "agency", "Tass"),
     ],
 )
 def test_a_title_is_said_of_the_name_beside_it(same_party, text, title, name):

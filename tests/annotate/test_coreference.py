@@ -233,6 +233,42 @@ def test_a_surname_is_an_officeholders_of_a_country_that_the_article_names(resol
     assert dict(resolve(text, published="2022-05-01"))["Wallace"].name == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Kremlin spokesman left.", "Dmitry Peskov"),
+        ("The Russian spokesman left.", "Russian spokesman"),
+        ("The US ambassador to the United Nations left.", "Linda Thomas-Greenfield"),
+        ("The US ambassador to Oslo left.", "US ambassador to Oslo"),
+        ("The head of the UN's atomic watchdog left.", "Rafael Grossi"),
+        ("A Kremlin spokesman left.", "Kremlin spokesman"),
+    ],
+)
+def test_an_office_that_several_hold_is_one_persons_where_the_body_is_told(resolve, text, name):
+    assert resolve(text, published="2022-05-01")[0][1].name == name
+
+
+def test_an_officer_of_a_body_in_other_years_has_no_country_by_it(resolve):
+    found = dict(resolve("Rafael Grossi said so.", published="2014-05-01"))
+    assert found["Rafael Grossi"].country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("Russia’s foreign minister has warned of a war. Sergei Lavrov said it was near.", True),
+        ("Russia’s envoy has warned of a war. Sergei Lavrov said it was near.", False),
+        ("Chile’s foreign minister has warned of a war. Sergei Lavrov said it was near.", False),
+        ("Sergei Lavrov warned of a war. The foreign minister said it was near.", True),
+        ("Sergei Lavrov warned of a war. The president said it was near.", False),
+    ],
+)
+def test_a_person_whom_the_register_knows_is_called_by_the_office_it_tells(resolve, text, one):
+    found = [entity.name for _, entity in resolve(text, published="2022-05-01") if entity]
+    persons = [name for name in found if not name.startswith("Government")]
+    assert (len(set(persons)) == 1) is one
+
+
 def test_the_troops_of_a_ministers_we_are_left_to_the_attributions(resolve):
     assert names(resolve("“Our troops left,” Chilean Minister Jo Marsh said."), "Our") == [None]
 

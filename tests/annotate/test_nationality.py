@@ -49,6 +49,8 @@ def test_officials_are_of_the_country_of_the_place_where_they_speak(country_of):
         ("A shell from Oslo hit. Police in Santiago fired.", "Police", "CHL"),
         ("Chile shelled the town. Two residents were killed.", "residents", None),
         ("Shells hit homes in Santiago. Two soldiers were killed.", "soldiers", None),
+        ("Shells hit homes in Santiago. Western officials left.", "officials", None),
+        ("Police were sent to Santiago.", "Police", None),
     ],
 )
 def test_those_who_are_of_a_place_are_of_its_country(country_of, text, word, country):

@@ -113,3 +113,18 @@ def test_a_general_word_can_name_a_more_exact_office():
     assert same_office(offices["of.minister"], offices["of.foreign_minister"])
     assert same_office(offices["of.foreign_minister"], offices["of.minister"])
     assert not same_office(offices["of.president"], offices["of.foreign_minister"])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The UN refugee agency counted the tents.", "UN Refugee Agency"),
+        ("The nuclear watchdog asked for access.", "International Atomic Energy Agency"),
+        ("Chile's nuclear watchdog asked for access.", "Chile's nuclear watchdog"),
+        ("The refugee agency counted the tents.", "refugee agency"),
+        ("A nuclear watchdog asked for access.", "nuclear watchdog"),
+    ],
+)
+def test_words_mean_an_organisation_where_no_country_has_it(pages, text, name):
+    found = [mention.name for mention in find_mentions(pages(text)) if mention.role == "subject"]
+    assert found == [name]

@@ -54,11 +54,28 @@ class AppositionFinder:
             return True
         if page.dep[title.head] == "appos" and name.start <= page.head[title.head] < name.end:
             return True
+        if page.dep[name.head] == "nmod" and title.start <= page.head[name.head] <= title.head:
+            return name.end + 1 == title.start  # "Taras Bilyk, Ukraine's governor, said", misread
         if title.role == "predicate" and page.doc[page.head[title.head]].lemma_ == "be":
             return page.head[name.head] == page.head[title.head] and name.role == "subject"
+        if self._run_together(title, name):
+            return True
         if title.indefinite or title.type is not ActorType.PERSON:
             return False
         return self._stand_side_by_side(title, name)
+
+    def _run_together(self, title: Candidate, name: Candidate) -> bool:
+        """Whether a body's name follows its kind at once: "the news agency Tass said".
+
+        The parse takes both for subjects of the verb.
+        """
+        page = self._page
+        return (
+            title.type in _BODIES
+            and title.end == name.start
+            and page.dep[title.head] == page.dep[name.head] == "nsubj"
+            and page.head[title.head] == page.head[name.head]
+        )
 
     def _ends_apposition(self, title: Candidate, name: Candidate) -> bool:
         """Whether a name is apposed to a title over other words.

@@ -91,7 +91,8 @@ def fill_from_register(cluster: Cluster, term: Term, *, day: date | None) -> Non
     cluster.name = fuller(cluster.name, term.spelled_like(cluster.name))
     cluster.type = ActorType.PERSON
     cluster.term = term
-    cluster.country = cluster.country or term.country
     cluster.gender = cluster.gender or term.gender
+    if term.country != "IGO" or day is None or term.covers(day):  # whose officer was somebody's
+        cluster.country = cluster.country or term.country
     if day and term.covers(day):
         cluster.sector = cluster.sector or term.sector

@@ -6,7 +6,7 @@ reading order, titles, bodies, groups and pronouns. What the article does not se
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from onrecord.annotate.antecedents import AntecedentFinder
@@ -24,14 +24,17 @@ from onrecord.annotate.titles import (
     WRITINGS,
     Owner,
     lexicon_of,
+    office_entry,
     same_office,
 )
 from onrecord.lexicons._load import Entry
 from onrecord.lexicons.given_names import gender_of_given_name
-from onrecord.lexicons.officeholders import Term
+from onrecord.lexicons.officeholders import SHARED_OFFICES, Term
 from onrecord.terms import ActorType, MentionForm
 
 _HEADS_OF_BODIES = ("head", "secretary_general", "president")
+_HEADS_OF_STATES = ("supreme_leader", "leader", "chancellor", "president", "prime_minister")
+_STATES = frozenset({"bo.government", "bo.country"})  # whose officers are the country's
 _DESCRIPTION_REACH = 8  # sentences from "the governor" back to "the governor of Luhansk"
 _PERSONS = frozenset({ActorType.PERSON, ActorType.UNKNOWN})
 _SPOKEN_FOR = frozenset(
@@ -65,8 +68,8 @@ class Linker:
     def link(self) -> None:
         """Fill the clusters and links of the cast."""
         self._link_names()
-        self._complete_from_register()
         self._link_appositions()
+        self._complete_from_register()
         antecedents = AntecedentFinder(self.cast)
         for k, candidate in enumerate(self.candidates):
             if self.links[k] is not None:
@@ -83,7 +86,10 @@ class Linker:
             ):
                 self._link_title(k)
             elif candidate.entry and lexicon_of(candidate.entry) == BODIES:
-                self._link_body(k)
+                if candidate.known:
+                    self._link_by_name(k)
+                else:
+                    self._link_body(k)
             elif not candidate.tentative:
                 self._link_group(k)
         for k, candidate in enumerate(self.candidates):
@@ -225,7 +231,7 @@ class Linker:
             if cluster.type in {ActorType.PERSON, ActorType.UNKNOWN}:
                 term = self._known_person(cluster, countries)
                 if term and cluster.country in {None, term.country}:
-                    fill_from_register(cluster, term, day=self.day)
+                    self._fill_from_register(cluster, term)
 
     def _countries_told(self) -> frozenset[str]:
         """The countries that the article names, or of which it names a place or a body."""
@@ -317,23 +323,35 @@ class Linker:
                 mine += [entry for entry in self.clusters[owner].entries if entry not in mine]
 
     def _find_in_register(self, k: int) -> int | None:
+        """The holder of an office on the day; one that several hold must be a body's."""
         candidate = self.candidates[k]
         if candidate.entry is None or self.day is None:
             return None
         country = self._country_of(candidate.owner)
-        body = candidate.owner.organisation
-        offices = [candidate.entry.fields.get("register")]
-        if candidate.entry.id == "of.leader":
-            offices = ["supreme_leader", "leader", "chancellor", "president", "prime_minister"]
-        if body and candidate.entry.id == "of.head":
-            offices = list(_HEADS_OF_BODIES)
-        for office in filter(None, offices):
-            term = self.register.find_holder(
-                str(office), country=None if body else country, body=body, day=self.day
-            )
-            if term:
-                return self._add_term(k, term)
+        bodies = self._bodies_told(candidate)
+        for office in _offices_meant(candidate.entry, of_body=bool(bodies)):
+            for body in bodies or (None,):
+                if body is None and office in SHARED_OFFICES:
+                    continue
+                term = self.register.find_holder(office, country=country, body=body, day=self.day)
+                if term:
+                    return self._add_term(k, term)
         return None
+
+    def _bodies_told(self, candidate: Candidate) -> list[str]:
+        """The organisations, seats and ministries in a description, as the register calls them."""
+        page, found = self.page, []
+        for i in range(candidate.start, candidate.end):
+            known = page.references.get(i)
+            if known and known.start == i and known.reference.kind == "organisation":
+                found.append(known.reference.name)
+            elif known and known.start == i and known.reference.kind == "seat":
+                found.append(page.text(known.start, known.end))
+            body = page.entry_at(i, BODIES)
+            if body and body.start == i and known is None and body.entry.id not in _STATES:
+                found.append(page.text(body.start, body.end).title())
+        named = candidate.owner.organisation
+        return found if named is None or named in found else [named, *found]
 
     def _add_term(self, k: int, term: Term) -> int:
         found = self._find_person(term.name, gender=None)
@@ -342,8 +360,16 @@ class Linker:
             self.clusters[found].name = term.name
             for part in name_parts(term.name):
                 self._by_part[fold(part)].append(found)
-        fill_from_register(self.clusters[found], term, day=self.day)
+        self._fill_from_register(self.clusters[found], term)
         return found
+
+    def _fill_from_register(self, cluster: Cluster, term: Term) -> None:
+        """Complete a party by the register; "the president" can take up who is in office."""
+        fill_from_register(cluster, term, day=self.day)
+        holds = self.day is not None and term.covers(self.day)
+        entry = office_entry(term.office, gender=term.gender) if term.office and holds else None
+        if entry is not None and entry not in cluster.entries:
+            cluster.entries.append(entry)
 
     def _link_body(self, k: int) -> None:
         candidate = self.candidates[k]
@@ -466,7 +492,7 @@ class Linker:
         for found, cluster in enumerate(self.clusters):
             if not cluster.named or cluster.type not in _PERSONS:
                 continue
-            if cluster.country and not cluster.entries:
+            if _is_introduced(cluster) and not cluster.entries:
                 continue
             if len(name_parts(cluster.name)) < 2 or cluster.possessors:
                 continue
@@ -499,7 +525,9 @@ class Linker:
             and described.type is ActorType.PERSON
             and bool(described.entries)
             and described.gender in {None, named.gender or described.gender}
-            and (not named.country or self._is_told_of_no_country(described))
+            and (not _is_introduced(named) or self._is_told_of_no_country(described))
+            and (not named.country or described.country in {None, named.country})
+            and (named.term is None or bool(named.entries))
             and (
                 not named.entries
                 or any(same_office(a, b) for a in described.entries for b in named.entries)
@@ -650,6 +678,21 @@ class Linker:
             return cluster.name if cluster.type in _SPOKEN_FOR else None
         span = self.page.entity_of.get(owner.possessor)
         return self.page.text(*span[:2]).removeprefix("the ") if span and span[2] == "ORG" else None
+
+
+def _offices_meant(entry: Entry, *, of_body: bool) -> Sequence[str]:
+    """The offices of the register that a title can mean, the likelier first."""
+    if entry.id == "of.leader" and not of_body:
+        return _HEADS_OF_STATES
+    if entry.id == "of.head" and of_body:
+        return _HEADS_OF_BODIES
+    office = entry.fields.get("register")
+    return (office,) if office else ()
+
+
+def _is_introduced(cluster: Cluster) -> bool:
+    """Whether the article itself, and not the register, tells of which country a person is."""
+    return cluster.country is not None and (cluster.term is None or bool(cluster.owners))
 
 
 def _in_state(cluster: Cluster, *ranks: str) -> bool:

@@ -1,7 +1,7 @@
 """Parties without a name of their own: "the ministry", "two officials", "Western troops"."""
 
 from onrecord.annotate.candidates import Candidate, role_of
-from onrecord.annotate.references import government_of, name_of_country, refer
+from onrecord.annotate.references import Reference, government_of, name_of_country, refer
 from onrecord.annotate.syntax import noun_phrase
 from onrecord.annotate.titles import (
     BODIES,
@@ -10,11 +10,13 @@ from onrecord.annotate.titles import (
     OFFICES,
     Owner,
     Page,
+    after_name,
     bare_start,
     description,
     is_former,
     is_indefinite,
     lexicon_of,
+    organisation_of_words,
     owner_of,
 )
 from onrecord.lexicons._load import Entry
@@ -36,6 +38,7 @@ def described_party(page: Page, i: int) -> Candidate | None:
         return None
     phrase = noun_phrase(page.doc[i], conjuncts=False)
     start, end = max(page.paragraph[i], min(phrase.start, hit.start)), max(phrase.end, hit.end)
+    start = after_name(page, start, hit.start)
     if hit.end > phrase.end:  # "people briefed on the matter"
         end = page.doc[hit.end - 1].right_edge.i + 1
     if page.tag[end - 1] == "POS":
@@ -135,6 +138,9 @@ def _body(
     if entry.fields.get("article") and not _is_determined(page, start, i):
         return None
     owner = owner_of(page, start, max(end, body_end), i, entry=entry)
+    paraphrased = organisation_of_words(page, entry, owner)
+    if paraphrased and not is_indefinite(page, start, i):
+        return _paraphrased(page, i, start, end, entry, paraphrased)
     own_name = _own_name_before(page, start, body_start)
     known = refer(own_name, page.register) if own_name else None
     plural = _is_plural(page, i) and not entry.fields.get("plural")
@@ -158,6 +164,25 @@ def _body(
         sector=entry.fields.get("sector"),
         plural=plural or bool(entry.fields.get("plural")),
         indefinite=is_indefinite(page, start, i),
+    )
+
+
+def _paraphrased(
+    page: Page, i: int, start: int, end: int, entry: Entry, known: Reference
+) -> Candidate:
+    """An organisation told by what it does: "the UN refugee agency"."""
+    return Candidate(
+        start=start,
+        end=end,
+        head=i,
+        form=MentionForm.TITLE,
+        role=role_of(page, i),
+        type=known.type,
+        name=known.name,
+        entry=entry,
+        owner=Owner(known.country, known.name),
+        sector=known.sector,
+        known=known,
     )
 
 

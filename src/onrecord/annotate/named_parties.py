@@ -16,6 +16,7 @@ from onrecord.annotate.titles import (
     OFFICES,
     Owner,
     Page,
+    after_name,
     bare_start,
     is_former,
     is_indefinite,
@@ -270,8 +271,9 @@ def _referenced(page: Page, i: int, known: Reference, first: int) -> Candidate |
         return None
     phrase = noun_phrase(page.doc[i], conjuncts=False)
     start = phrase.start if known.kind == "organisation" or phrase.start <= first else first
+    start = after_name(page, min(start, first), first)
     return Candidate(
-        start=min(start, first),
+        start=start,
         end=i + 1,
         head=i,
         form=MentionForm.NAME,

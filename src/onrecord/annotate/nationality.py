@@ -14,6 +14,12 @@ from onrecord.annotate.titles import NO_OWNER, Owner
 from onrecord.terms import MentionForm
 
 _IGO = "IGO"
+_OF_NO_PLACE = frozenset(
+    {"western", "foreign", "international", "global", "world", "allied", "overseas", "exiled"}
+)
+"""Adjectives of those who are not of the place they are told of: "western officials"."""
+_ELSEWHERE = frozenset({"to", "from", "into", "toward", "towards", "for", "against", "about"})
+"""Prepositions of places where nothing happens yet, or no more: "sent to Chile"."""
 _STATE_SECTORS = frozenset({"GOV", "MIL"})
 
 
@@ -72,8 +78,14 @@ class _Context:
                 continue
             if _serves_state(candidate):
                 cluster.country = self._where_clause(k) or country_acting_before(self._cast, k)
-            if not cluster.country and candidate.entry and candidate.entry.fields.get("local"):
+            if not cluster.country and self._is_local(candidate):
                 cluster.country = self._scene(k)
+
+    def _is_local(self, candidate: Candidate) -> bool:
+        """Whether a party is of the place it is told of."""
+        if candidate.entry is None or not candidate.entry.fields.get("local"):
+            return False
+        return _OF_NO_PLACE.isdisjoint(self._page.lower[candidate.start : candidate.head])
 
     def _where_clause(self, k: int) -> str | None:
         """The country of "Moscow, where officials said"."""
@@ -99,10 +111,12 @@ class _Context:
 
     def _places_of_sentences(self, cast: Cast) -> dict[int, list[str]]:
         """Sentence -> the countries of its places, without names that stand for parties."""
+        page = self._page
         found: dict[int, list[str]] = {}
-        for i, country in self._page.places.items():
-            if i not in cast.by_head:
-                found.setdefault(self._page.sentence[i], []).append(country)
+        for i, country in page.places.items():
+            elsewhere = page.dep[i] == "pobj" and page.lower[page.head[i]] in _ELSEWHERE
+            if i not in cast.by_head and not elsewhere:
+                found.setdefault(page.sentence[i], []).append(country)
         return found
 
 
@@ -112,7 +126,12 @@ def _is_open(candidate: Candidate) -> bool:
 
 
 def _serves_state(candidate: Candidate) -> bool:
-    return candidate.entry is not None and "state" in candidate.entry.fields
+    """Whether a mention is a servant of a state, or several whose names the text keeps back.
+
+    "Officials said" goes on with who acted before, "leaders said" need not.
+    """
+    fields = candidate.entry.fields if candidate.entry else {}
+    return "state" in fields and (not candidate.plural or bool(fields.get("withheld")))
 
 
 def _only(countries: Iterable[str | None]) -> str | None:

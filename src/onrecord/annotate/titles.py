@@ -12,7 +12,13 @@ from spacy.tokens import Doc
 
 from onrecord.actors.register import Register
 from onrecord.annotate.lexicon_matcher import Hit, LexiconMatcher
-from onrecord.annotate.references import FoundReference, entity_spans, find_references
+from onrecord.annotate.references import (
+    FoundReference,
+    Reference,
+    entity_spans,
+    find_references,
+    refer,
+)
 from onrecord.lexicons._load import Entry, load_lexicon
 
 PRONOUNS, HONORIFICS, OFFICES, BODIES, GROUPS, NICKNAMES, WRITINGS = (
@@ -258,8 +264,9 @@ def _owner_after(page: Page, first: int, end: int, *, to_whom: bool) -> Owner:
         elif reads:
             found, after = _owner_at(page, position, end)
             if found.country:
-                only_possessor = after < end and page.tag[after] == "POS"  # "of the UN's watchdog"
-                return Owner(found.country) if only_possessor else found
+                if after < end and page.tag[after] == "POS":  # "of the UN's watchdog"
+                    return _paraphrased(page, after + 1, end, found) or Owner(found.country)
+                return found
             possessor = found if possessor == NO_OWNER else possessor
     return possessor
 
@@ -276,20 +283,38 @@ def _owner_at(page: Page, position: int, limit: int) -> tuple[Owner, int]:
         return NO_OWNER, position + 1
     if position in page.places:
         return Owner(page.places[position]), position + 1
-    body = _state_body(page, position, limit)
-    if body:
-        return Owner(body.entry.fields["country"]), body.end
+    body = page.entry_at(position, BODIES)
+    if body and body.start == position and body.end <= limit:
+        if "country" in body.entry.fields:  # "a Foreign Office spokeswoman"
+            return Owner(body.entry.fields["country"]), body.end
+        paraphrased = _paraphrased(page, position, limit, NO_OWNER)
+        if paraphrased:
+            return paraphrased, body.end
     if page.tag[position] == "PRP$" or _is_possessor(page, position):
         return Owner(possessor=position), position + 1
     return NO_OWNER, position + 1
 
 
-def _state_body(page: Page, position: int, end: int) -> Hit | None:
-    """A body at a position that only one country has: "a Foreign Office spokeswoman"."""
+def _paraphrased(page: Page, position: int, end: int, owner: Owner) -> Owner | None:
+    """The organisation that a body at a position means: "the head of the UN's atomic watchdog"."""
     hit = page.entry_at(position, BODIES)
-    if hit and hit.start == position and hit.end <= end and "country" in hit.entry.fields:
-        return hit
-    return None
+    if hit is None or hit.start != position or hit.end > end:
+        return None
+    known = organisation_of_words(page, hit.entry, owner)
+    return Owner(known.country, known.name) if known else None
+
+
+def organisation_of_words(page: Page, entry: Entry, owner: Owner) -> Reference | None:
+    """The organisation that words for a body mean by themselves: "the nuclear watchdog".
+
+    Args:
+        page: the text.
+        entry: the body.
+        owner: whose it is; of a country it is another, and some words need an international one.
+    """
+    name = entry.fields.get("organisation")
+    fits = owner.country == "IGO" or (owner == NO_OWNER and not entry.fields.get("of_igo"))
+    return refer(name, page.register) if name and fits else None
 
 
 def _is_hyphenated(page: Page, start: int, end: int) -> bool:
@@ -338,6 +363,17 @@ def bare_start(page: Page, start: int, head: int) -> int:
     return start
 
 
+def after_name(page: Page, start: int, head: int) -> int:
+    """Where a noun phrase begins that the parse lets begin with the person it is said of.
+
+    "Taras Bilyk, Ukraine's governor of Luhansk" is a name, and a description of its own.
+    """
+    for k in range(head - 1, start, -1):
+        if page.words[k] == "," and page.label(k - 1) == "PERSON":
+            return k + 1
+    return start
+
+
 def is_indefinite(page: Page, start: int, head: int) -> bool:
     """Whether a noun phrase brings in a new party: "a", "another", "two", "some"."""
     for i in range(start, head):
@@ -360,6 +396,21 @@ def description(page: Page, start: int, end: int, head: int) -> str:
     while last > head + 1 and page.pos[last - 1] in {"ADP", "DET", "CCONJ", "PUNCT", "PART"}:
         last -= 1
     return page.text(first, last).strip(" ,;:–—-“”\"'")
+
+
+@lru_cache(maxsize=64)
+def office_entry(office: str, *, gender: str | None) -> Entry | None:
+    """The words for an office of the register; None where no entry stands for it alone.
+
+    Args:
+        office: one of `onrecord.lexicons.officeholders.OFFICES`.
+        gender: of the holder, for words that tell it ("king", "spokeswoman").
+    """
+    for entry in load_lexicon(OFFICES):
+        named = entry.fields.get("register", entry.id.removeprefix("of."))
+        if named == office and entry.fields.get("gender") in {None, gender}:
+            return entry
+    return None
 
 
 def same_office(one: Entry, other: Entry) -> bool:
