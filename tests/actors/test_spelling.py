@@ -91,3 +91,8 @@ def test_the_first_signs_leave_no_rule_out(word):
 @given(st.text(max_size=30))
 def test_every_text_has_a_key(name):
     assert name_key(name) == name_key(name.strip())
+
+
+def test_a_hyphen_is_a_hyphen_however_it_is_written():
+    assert len({name_key(f"Kim Jong{hyphen}un") for hyphen in "-\u2010\u2011\u2013"}) == 1
+    assert name_key("Bashar al\u2011Assad") == name_key("Bashar al-Assad")

@@ -172,3 +172,30 @@ def test_notes_on_articles_are_told_once_with_the_first_place():
         "  a.txt: no date (and 2 more)",
         "  d.txt: no quote",
     ]
+
+
+def test_actors_and_judgements_are_handed_on(onrecord, reading, article, tmp_path):
+    (tmp_path / "actors.yaml").write_text("persons: []")
+    (tmp_path / "log.jsonl").write_text("")
+    files = [str(tmp_path / "actors.yaml"), str(tmp_path / "log.jsonl")]
+    calls = reading(article)
+    onrecord("read", "x", "--actors", files[0], "--judgements", files[1])
+    (call,) = calls
+    assert [str(call["actors"]), str(call["judgements"])] == files
+
+
+@pytest.mark.parametrize("option", ["--actors", "--judgements"])
+def test_a_missing_file_of_actors_or_judgements_is_a_usage_error(onrecord, option):
+    result = onrecord("read", "x", option, "no/such/file")
+    assert result.exit_code == 2
+    assert f"Invalid value for '{option}': file 'no/such/file' does not exist" in result.stderr
+
+
+@pytest.mark.model
+def test_a_wrong_file_of_actors_stops_the_run_with_file_and_line(onrecord, tmp_path):
+    (tmp_path / "a.txt").write_text("Rain fell in Bergen on Friday, the town said.")
+    (tmp_path / "actors.yaml").write_text("persons:\n  - name: Ana\n")
+    options = ["--actors", str(tmp_path / "actors.yaml")]
+    result = onrecord("read", str(tmp_path / "a.txt"), *options)
+    assert result.exit_code == 2
+    assert f"onrecord: {tmp_path}/actors.yaml:2: neither `country` nor" in result.stderr

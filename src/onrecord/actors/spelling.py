@@ -23,12 +23,12 @@ _LETTERS = str.maketrans(
         "œ": "oe",
         "ı": "i",
         **dict.fromkeys("'’‘ʼʻʾʿ`´ʹ", ""),
-        **dict.fromkeys(".,-‐‑–_/", " "),
+        **dict.fromkeys(".,-–_/", " "),
     }
 )
-_ARTICLE = re.compile(r"(?<!\w)(?:a[lsdrtz]|ash|e[lsdr]|u[ld])[-‐‑](?=\w)|(?<=\w )[ae]l (?=\w)")
+_ARTICLE = re.compile(r"(?<!\w)(?:a[lsdrtz]|ash|e[lsdr]|u[ld])-(?=\w)|(?<=\w )[ae]l (?=\w)")
 """The Arabic article: before a hyphen, or a word of its own after the first (not in "Al Gore")."""
-_SERVANT = re.compile(r"\babd(?: ?[aeu]l[ -]?|ur(?=r))(?!l?ah?\b)", re.IGNORECASE)
+_SERVANT = re.compile(r"\babd(?: ?[aeu]l[ -]?|ur(?=r))(?!l?ah?\b)")
 """What stands before a name of God: "Abdel Fattah", "Abdul-Fattah", "Abd al-Fattah"."""
 _ENDING = re.compile(r"(?<=..)(?:yy|iy|ii|ij|yi|yj|y|i|(?<=[aeo])j)$")
 _SAFE_ENDING_LETTERS = 4  # shorter words are names of their own: Li and Ly, Ali and Aly
@@ -64,7 +64,7 @@ def name_key(name: str) -> str:
     The key of "Volodymyr Zelenskiy" is "volodymyr zelensky". Of a name of one word the key is
     `surname_key`, which folds less: nothing beside it keeps two persons apart.
     """
-    words = _words(_SERVANT.sub("abd ", name))
+    words = _words(name)
     if len(words) == 1:
         return _end(words[0])
     return " ".join(map(_word_key, words))
@@ -82,17 +82,23 @@ def plain_key(name: str) -> str:
 
 def _words(name: str) -> list[str]:
     text = name.casefold() if name.isascii() else _without_accents(name)
-    words = _ARTICLE.sub("", text).translate(_LETTERS).split()
-    return [word for word in words if any(map(str.isalnum, word))]
+    if "abd" in text:
+        text = _SERVANT.sub("abd ", text)
+    if "-" in text or " al " in text or " el " in text:
+        text = _ARTICLE.sub("", text)
+    words = text.translate(_LETTERS).split()
+    return [word for word in words if word.isalnum() or any(map(str.isalnum, word))]
 
 
 def _without_accents(name: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", name.casefold())
+    decomposed = unicodedata.normalize("NFKD", name.casefold()).replace("‐", "-")
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def _end(word: str) -> str:
-    return _ENDING.sub("y", word) if len(word) >= _SAFE_ENDING_LETTERS else word
+    if len(word) < _SAFE_ENDING_LETTERS or word[-1] not in "iyj":
+        return word
+    return _ENDING.sub("y", word)
 
 
 @lru_cache(maxsize=65536)

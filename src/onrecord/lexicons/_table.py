@@ -11,6 +11,8 @@ from importlib.resources import files
 
 from onrecord.errors import LexiconError
 
+_DAY_LENGTH = len("2019-07-24")
+
 
 def read_table(
     name: str, columns: tuple[str, ...], *, package: str = "onrecord.lexicons"
@@ -48,6 +50,8 @@ def iso_day(text: str, *, last: bool) -> date:
     Raises:
         ValueError: another form, or no such day.
     """
+    if len(text) == _DAY_LENGTH:
+        return date.fromisoformat(text)
     year, *rest = (int(part) for part in text.split("-", maxsplit=2))
     month = rest[0] if rest else (12 if last else 1)
     if len(rest) > 1:
