@@ -51,6 +51,10 @@ PERSONS = [
     ("Yellen", "Ellen"),
     ("Hun Sen", "Hun Manet"),
     ("Robert Moore", "Roberta Moore"),
+    ("Salah Hassan", "Saleh Hassan"),
+    ("Mahmoud Ali", "Mohamed Ali"),
+    ("Frederik Holm", "Frederick Holm"),
+    ("Julia Petrova", "Yulia Petrova"),
 ]
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.actors import ActorsOption
 from onrecord.cli.outcome import Outcome
 from onrecord.cli.progress import ProgressLine, progress_console
 from onrecord.cli.terminal import ColorChoice, ColorOption, WidthOption, columns, wants_color
@@ -83,16 +84,7 @@ def read(
         str | None,
         typer.Option("--outlet", metavar="NAME", help="Publisher of texts that state none."),
     ] = None,
-    actors: Annotated[
-        Path | None,
-        typer.Option(
-            "--actors",
-            metavar="FILE",
-            exists=True,
-            dir_okay=False,
-            help="Your own actors (YAML), which add to the shipped register.",
-        ),
-    ] = None,
+    actors: ActorsOption = None,
     judgements: Annotated[
         Path | None,
         typer.Option(
