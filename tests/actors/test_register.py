@@ -163,3 +163,32 @@ def test_every_shipped_actor_has_an_id_of_its_own():
         assert names.setdefault(register.person_id(each), each.name) == each.name
     for each in register.organisations():
         assert names.setdefault(register.organisation_id(each), each.name) == each.name
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "office"),
+    [
+        ("CHL", date(2010, 1, 1), "president"),
+        ("PER", None, "minister"),
+        (None, date(2003, 1, 1), "minister"),
+        (None, date(2001, 6, 1), "president"),
+        (None, date(2010, 1, 1), "president"),
+    ],
+)
+def test_of_namesakes_the_country_then_the_day_then_fame_tells(country, day, office):
+    register = Register(
+        [
+            term("Juan Ruiz", country="CHL", until=date(2002, 1, 1)),
+            term(
+                "Juan Ruiz", country="PER", office="minister", since=date(2002, 2, 1), alone=False
+            ),
+        ],
+        [],
+    )
+    assert register.find_person("Juan Ruiz", country=country, day=day).office == office
+
+
+def test_namesakes_that_nothing_tells_apart_are_nobody():
+    register = Register([term("Juan Ruiz", country="CHL"), term("Juan Ruiz", country="PER")], [])
+    assert register.find_person("Juan Ruiz", day=date(2003, 1, 1)) is None
+    assert register.find_surname("Ruiz", day=date(2003, 1, 1)) is None

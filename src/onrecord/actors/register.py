@@ -120,17 +120,34 @@ class Register:
         by_id = (item for item in self.organisations() if self.organisation_id(item) == text)
         return named or next(by_id, None)
 
-    def find_person(self, name: str, *, day: date | None) -> Term | None:
+    def find_person(
+        self, name: str, *, country: str | None = None, day: date | None
+    ) -> Term | None:
         """The term by which a full name is known: the one that covers `day`, else the nearest.
 
-        A spelling that the register does not list means whom its key means, if that is one.
+        Of several persons of that name it is the one of `country`, else who holds an office on
+        `day`, else who is known by the surname alone; None where that does not leave one.
+
+        Args:
+            name: in any spelling; one that the register does not list means whom its key means.
+            country: of which country the person is, where that is known.
+            day: day of publication.
         """
         terms = self._by_name.get(name)
         if terms is None:
             terms = self._by_key.get(name_key(name), [])
-            if len(set(map(self.person_id, terms))) > 1:
-                return None
-        return _nearest(terms, day)
+        if not self._is_one_person(terms):
+            for fitting in (
+                [term for term in terms if term.country == country],
+                [term for term in terms if day and term.covers(day)],
+                [term for term in terms if term.alone],
+            ):
+                persons = set(map(self.person_id, fitting))
+                terms = [term for term in terms if self.person_id(term) in persons] or terms
+        return _nearest(terms, day) if self._is_one_person(terms) else None
+
+    def _is_one_person(self, terms: Sequence[Term]) -> bool:
+        return len(terms) == 1 or len(set(map(self.person_id, terms))) == 1
 
     def find_surname(
         self,
@@ -164,9 +181,7 @@ class Register:
             ]
             holding = [term for term in terms if term.covers(day)]
             terms = holding or terms
-        if len({term.name for term in terms}) != 1:
-            return None
-        return _nearest(terms, day)
+        return _nearest(terms, day) if self._is_one_person(terms) else None
 
     def _surnamed(self, surname: str) -> Sequence[Term]:
         """The terms of the persons called so for short, in this spelling or else in another."""
@@ -184,7 +199,7 @@ class Register:
             for term in self._by_office.get(office, ())
             if term.body == body and country in {None, term.country} and term.covers(day)
         ]
-        return terms[0] if len({term.name for term in terms}) == 1 else None
+        return terms[0] if self._is_one_person(terms) else None
 
     def organisation(self, text: str) -> Organisation | None:
         """The organisation of that name; exact apart from apostrophes and a leading "the"."""
@@ -197,11 +212,10 @@ def shipped_register() -> Register:
     return Register(shipped_terms(), shipped_organisations())
 
 
-def _nearest(terms: Sequence[Term], day: date | None) -> Term | None:
-    if not terms:
-        return None
+def _nearest(terms: Sequence[Term], day: date | None) -> Term:
+    """The term of a person that covers a day, else the nearest; the last without a day."""
     if day is None:
-        return terms[-1] if len({term.name for term in terms}) == 1 else None
+        return terms[-1]
     return min(terms, key=lambda term: (not term.covers(day), abs((day - term.since).days)))
 
 

@@ -240,7 +240,7 @@ class Linker:
 
     def _known_person(self, cluster: Cluster, countries: frozenset[str]) -> Term | None:
         if len(name_parts(cluster.name)) > 1:
-            known = self.register.find_person(cluster.name, day=self.day)
+            known = self.register.find_person(cluster.name, country=cluster.country, day=self.day)
             return known or self.register.find_surname(cluster.name, day=self.day)
         for entry in cluster.entries:
             office = entry.fields.get("register")
