@@ -165,7 +165,7 @@ def _print_verdicts(
 ) -> bool:
     """Print one line per measure; returns whether any of them fails."""
     failed = False
-    print(f"{'corpus':14}{'measure':28}{'score':>7}{'floor':>7}{'margin':>8}  verdict")
+    print(f"{'corpus':24}{'measure':28}{'score':>7}{'floor':>7}{'margin':>8}  verdict")
     for corpus, evaluation in results:
         of_corpus = floors.get(corpus.name)
         if of_corpus is None or of_corpus.sha256 != corpus.sha256:
@@ -173,7 +173,7 @@ def _print_verdicts(
         for measure, score, verdict in of_corpus.judge(evaluation.points):
             floor = of_corpus.measures.get(measure)
             shown = f"{floor.floor:7.1f}{floor.margin:8.1f}" if floor else f"{'':15}"
-            print(f"{corpus.name:14}{measure:28}{score:7.1f}{shown}  {verdict}")
+            print(f"{corpus.name:24}{measure:28}{score:7.1f}{shown}  {verdict}")
             failed = failed or verdict in FAILING
     return failed
 

@@ -8,7 +8,7 @@ An act is right when it was found and everything asked of it is right, no condit
 acts that the gold does not name cost nothing.
 
 - right: acts that are right, of all asked for; so by part of the file.
-- found: acts that were found.
+- found: acts that were found; right_of_found: those that are right, of them.
 - class, modality, polarity, historical: right, of the found acts of which it is asked.
 - unconditional: found acts without a condition to which none was given.
 - condition: precision, recall and F1 of finding the conditions of all acts asked for; those of
@@ -58,8 +58,8 @@ class _FoundCondition:
 
     @property
     def days_are_right(self) -> bool:
-        expected = (self.asked.earliest, self.asked.latest)
-        return not self.asks_days or expected == (self.found.earliest, self.found.latest)
+        begins = self.asked.earliest in {None, self.found.earliest}
+        return begins and self.asked.latest in {None, self.found.latest}
 
     @property
     def is_right(self) -> bool:
@@ -115,6 +115,7 @@ def score_challenge(
         "gold": len(cases),
         "right": _share(case.is_right for case in cases),
         "found": _share(case.found is not None for case in cases),
+        "right_of_found": _share(case.is_right for case in cases if case.found is not None),
         "part": {part: _part(case for case in cases if case.part == part) for part in parts},
         "class": _share(found.act_class in asked.act_class for asked, found in pairs),
         "modality": _share(

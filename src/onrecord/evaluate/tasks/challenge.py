@@ -41,6 +41,7 @@ class ChallengeTask(Task[ChallengeGold, ChallengePrediction]):
         Measure("dev right", ("part", "dev", "accuracy"), 100),
         Measure("test right", ("part", "test", "accuracy"), 100),
         Measure("act found", ("found",), 100),
+        Measure("right of found", ("right_of_found",), 100),
     )
 
     def text(self, line: ChallengeGold) -> str:
