@@ -59,3 +59,15 @@ def test_the_trained_reader_can_be_left_out_of_the_whole_pipeline():
     nlp = add_components(spacy.blank("en"), trained=False)
     assert nlp.get_pipe_config("onrecord_attribution")["trained"] is False
     assert add_components(spacy.blank("en")).get_pipe_config("onrecord_attribution")["trained"]
+
+
+def test_actors_of_a_file_reach_every_component_that_looks_them_up(tmp_path):
+    path = tmp_path / "actors.yaml"
+    path.write_text("organisations: [{name: Fjord Post, type: organisation, sector: JRN}]")
+    nlp = add_components(spacy.blank("en"), actors=str(path))
+    told = {name: nlp.get_pipe_config(name).get("actors") for name in PIPELINE}
+    assert [name for name, actors in told.items() if actors == str(path)] == [
+        "onrecord_actor",
+        "onrecord_attribution",
+        "onrecord_speech_act",
+    ]
