@@ -31,6 +31,11 @@ FRIDAY = date(2019, 4, 12)
         ('"It ends on Monday," he warned on Thursday.', "warned", "2019-04-11"),
         ("“It ends on Monday”, he warned.", "warned", None),
         ("The envoy spoke for three days.", "spoke", None),
+        ("He has been silent since Tuesday, when the envoy rejected it.", "rejected", "2019-04-09"),
+        ("The king said in a statement released on Tuesday that he was ill.", "said", "2019-04-09"),
+        ("The king spoke in a hall built on Tuesday.", "spoke", None),
+        ("He released a video on Tuesday in which he urged restraint.", "urged", "2019-04-09"),
+        ("On Tuesday he met a man who urged restraint.", "urged", None),
     ],
 )
 def test_time_goes_to_the_verb_it_dates(language_model, text, verb, expected):

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from onrecord.annotate import PIPELINE
 from onrecord.annotate.attribution import AttributionComponent
 from onrecord.annotate.dateline import find_dateline
+from onrecord.annotate.stamps import find_stamps
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,12 +30,6 @@ LONGEST_WORD = 300
 """Code points without a blank from which a run is no word, name or address but junk. spaCy takes
 half a second for a thousand quotation marks in a row, and four times as long for twice as many."""
 
-_STAMP = re.compile(
-    r"^(?:\d{1,2} [A-Z][a-z]{2,8}\.? \d{4},? )?\d{1,2}[:.]\d{2}(?: ?(?:am|pm|[A-Z]{3,4}))? "
-    r"(?=[A-Z])",
-    re.MULTILINE,
-)
-"""The time at the head of a post: "12 May 2023 14.05 ", "14:05 BST "."""
 _JUNK = re.compile(rf"\S{{{LONGEST_WORD},}}")
 _BREAKS = (re.compile(r"\n\s*"), re.compile(r"[.!?][”\"’']?\s+"), re.compile(r"\s+"))
 """Where a piece may end, the better places first: paragraphs, sentences, words."""
@@ -102,9 +97,9 @@ def _begin_sentences(doc: "Doc") -> None:
     for token in doc[:-1]:
         if token.is_space and token.text.count("\n") > 1:
             doc[token.i + 1].is_sent_start = True
-    for stamp in _STAMP.finditer(doc.text):
-        first = doc.char_span(stamp.end(), stamp.end() + 1, alignment_mode="expand")
-        if first is not None and first.start_char == stamp.end():
+    for stamp in find_stamps(doc.text):
+        first = doc.char_span(stamp.end, stamp.end + 1, alignment_mode="expand")
+        if first is not None and first.start_char == stamp.end:
             first[0].is_sent_start = True
 
 

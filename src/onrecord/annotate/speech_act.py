@@ -46,6 +46,7 @@ from onrecord.annotate.syntax import (
 )
 from onrecord.annotate.tagged_attributions import READER_RULE
 from onrecord.annotate.time_attachment import time_of
+from onrecord.annotate.time_discourse import complete_times
 from onrecord.terms import ActClass, MentionForm, PloverType
 
 _NEUTRAL = frozenset({ActClass.ASSERT, ActClass.WARN})
@@ -140,7 +141,8 @@ class _Reading:
         for index, verb_act in self.verbs.items():
             if index not in taken:
                 self._read_verb(self.doc[index], verb_act)
-        return nest_acts(self.doc, sorted(self.found, key=lambda act: (act.trigger, act.content)))
+        acts = nest_acts(self.doc, sorted(self.found, key=lambda act: (act.trigger, act.content)))
+        return complete_times(self.doc, acts)
 
     # 1 and 2: attributions
 

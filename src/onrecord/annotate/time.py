@@ -14,6 +14,7 @@ from onrecord.annotate import (
 )
 from onrecord.annotate.calendar_intervals import interval_of, period_of
 from onrecord.annotate.layers import Range, Timex
+from onrecord.annotate.stamps import find_stamps
 from onrecord.annotate.time_context import Context, Resolver
 from onrecord.annotate.time_grammar import Expression, Grammar, load_grammar
 from onrecord.errors import LexiconError
@@ -41,8 +42,9 @@ def make_time(nlp: Language, name: str) -> "TimeComponent":
 class TimeComponent:
     """Sets `doc._.onrecord_times`: the time expressions of the text, in text order.
 
-    Relative expressions ("on Friday") are resolved against `extensions.published_day(doc)`;
-    without it their value and interval are None. `onrecord evaluate time` measures it.
+    Relative expressions ("on Friday") are resolved against `extensions.published_day(doc)`, in a
+    live blog against the day of their post; without it their value and interval are None.
+    `onrecord evaluate time` measures it.
     """
 
     def __init__(self) -> None:
@@ -55,6 +57,7 @@ class TimeComponent:
             anchor=extensions.published_day(doc),
             doc=doc,
             undated=dateline.range.end if dateline else 0,
+            stamps=frozenset(s.day for s in find_stamps(doc.text) if s.day is not None),
         )
         doc._.onrecord_times = _find(doc.text, context)
         return doc

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.layers import Timex
+from onrecord.annotate.time_tense import words_of
 from onrecord.terms import TimexType
 
 _OPENING, _CLOSING = ("“", "``", "«"), ("”", "''", "»")
@@ -13,6 +14,7 @@ _OF_THE_ACT = frozenset({"on", "in", "at", "during", "over", "this", "of"})
 """Prepositions that date an act; "by", "until", "since", "before", "after", "for" date another."""
 
 _NOT_OF_THE_VERB = frozenset({"poss", "nsubj", "nsubjpass", "csubj", "appos", "compound", "nmod"})
+_IN_WHICH = frozenset({"which", "where"})
 _FROM_EVENT = "time.from_event"
 _MAX_CLIMB = 8
 _ADJACENT, _DIRECT, _THROUGH_NOUN, _WITH_PARTICIPLE, _CONJOINED = range(5)
@@ -22,8 +24,10 @@ def time_of(doc: Doc, token: Token, times: Sequence[Timex]) -> int | None:
     """The position in `times` of the date or time of day at which `token` was done.
 
     "said on Friday that talks would resume on Monday": "Friday" for "said", "Monday" for
-    "resume". Of "speaking a day after Macron said", the day is that of "said". What stands in a
-    quotation tells nothing of the verb outside it, nor does a deadline ("by Friday").
+    "resume". Of "speaking a day after Macron said", the day is that of "said"; of "on Tuesday,
+    when he said", that of "said" too. A statement "published on Friday", and a video "released on
+    Friday in which he said", date what is said in them. What stands in a quotation tells nothing
+    of the verb outside it, nor does a deadline ("by Friday").
 
     Args:
         doc: with its parse.
@@ -62,26 +66,27 @@ def _rank(doc: Doc, token: Token, timex: Timex) -> int | None:
     event = _event_told_by(doc, span, timex)
     if event is not None:
         return _DIRECT if event.i == token.i else None
-    if _is_adjacent(doc, token, span):
+    if _is_adjacent(doc, token, span) or _is_dated_by_when(doc, token, span):
         return _ADJACENT
-    governor, through_noun = _governor(span)
+    governor, through_noun = _governor(span.root)
     if governor is None:
         return None
     if governor.i == token.i:
         return _THROUGH_NOUN if through_noun else _DIRECT
-    if _opens_as_participle(governor, token):
+    if not through_noun and _is_published_with(governor, token):
+        return _THROUGH_NOUN
+    if not through_noun and _opens_as_participle(governor, token):
         return _WITH_PARTICIPLE
     if token.dep_ == "conj" and token.head.i == governor.i and span.end <= governor.i:
         return _CONJOINED
     return None
 
 
-def _governor(span: Span) -> tuple[Token | None, bool]:
-    """The verb that the expression modifies, and whether a noun stands between them.
+def _governor(token: Token) -> tuple[Token | None, bool]:
+    """The verb that the head of an expression modifies, and whether a noun stands between them.
 
     In a sentence that the parser found no verb in, its head stands for the verb.
     """
-    token: Token = span.root
     through_noun = False
     for _ in range(_MAX_CLIMB):
         if token.dep_ in _NOT_OF_THE_VERB or token.head.i == token.i:
@@ -106,6 +111,33 @@ def _is_adjacent(doc: Doc, token: Token, span: Span) -> bool:
     if span.start == token.i + 1:
         return True
     return span.start == token.i + 2 and doc[token.i + 1].lower_ in _OF_THE_ACT
+
+
+def _is_dated_by_when(doc: Doc, token: Token, span: Span) -> bool:
+    """As in "on Tuesday, when the minister said"."""
+    behind = next((word for word in doc[span.end : span.end + 2] if not word.is_punct), None)
+    return behind is not None and behind.lower_ == "when" and behind.head.i == token.i
+
+
+def _is_published_with(governor: Token, token: Token) -> bool:
+    """Whether what `token` tells stands in something that `governor` makes public.
+
+    "said in a statement published on Friday" ("said" with "published"); "released a video on
+    Friday in which he said" ("said" with "released").
+    """
+    if governor.dep_ == "acl" and governor.lemma_ in words_of("publishing"):
+        said, _ = _governor(governor.head)
+        return said is not None and said.i == token.i
+    if token.dep_ == "relcl" and any(word.lower_ in _IN_WHICH for word in _relatives(token)):
+        published, _ = _governor(token.head)
+        return published is not None and published.i == governor.i
+    return False
+
+
+def _relatives(verb: Token) -> list[Token]:
+    """The relative words that introduce a clause, in a phrase of their own or not."""
+    children = list(verb.children)
+    return [*children, *(word for child in children for word in child.children)]
 
 
 def _is_dated_by(doc: Doc, span: Span) -> bool:

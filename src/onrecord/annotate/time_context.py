@@ -48,10 +48,12 @@ class Context:
     """What the text around an expression tells.
 
     Attributes:
-        anchor: day of publication, None where unknown.
+        anchor: day from which the text speaks here: that of publication, or of the post of a
+            live blog; None where unknown.
         doc: the parsed text, None for a bare string.
         told: the periods told so far, each with the offset where it ends.
         undated: offset up to which tense says nothing: the end of the dateline.
+        stamps: offsets at which a post of a live blog tells its day.
         events: what the periods told so far date.
     """
 
@@ -59,11 +61,14 @@ class Context:
     doc: Doc | None = None
     told: list[tuple[int, Period]] = field(default_factory=list)
     undated: int = 0
+    stamps: frozenset[int] = frozenset()
     events: DatedEvents = field(default_factory=DatedEvents)
 
     def remember(self, start: int, end: int, period: Period) -> None:
         """Let later expressions speak from the period told at `[start, end)`."""
         self.told.append((end, period))
+        if start in self.stamps and period.interval:
+            self.anchor = period.interval.earliest
         span = self._span(start, end)
         if span is not None:
             self.events.remember(span, period)
