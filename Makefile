@@ -60,10 +60,11 @@ peers: $(PEERS)/.made ## score other systems, from an environment of their own
 	    $(PEERS)/bin/python -m onrecord.evaluate.score_time $$gold $(TIMES_FOUND); fi || exit; \
 	done
 
-bench: $(VENV)/.dev ## words a second against bare spaCy, what attribution adds, memory, cold start
+bench: $(VENV)/.dev ## words a second against bare spaCy, what attribution and places add, memory, cold start
 	@echo "==> bench"
 	@$(BIN)/python benchmarks/speed.py
 	@$(BIN)/python benchmarks/attribution.py
+	@$(BIN)/python benchmarks/places.py
 	@$(BIN)/python benchmarks/memory.py
 	@$(BIN)/python benchmarks/start.py
 
