@@ -176,7 +176,7 @@ class _Reading:
         register = load_register(path)
         same_actors: Mapping[str, str] = {}
         if log:
-            same_actors = resolve_ids(read_judgements(Path(log)), registered=register.ids())
+            same_actors = resolve_ids(read_judgements(Path(log)), registered=register.ids)
         return cls(_pipeline(path, register), same_actors)
 
 

@@ -92,6 +92,7 @@ class Register:
         kind = ActorType(organisation.type)
         return organisation.id or str(actor_id(kind, organisation.name, organisation.country))
 
+    @cached_property
     def ids(self) -> frozenset[str]:
         """The ids of all its persons and organisations."""
         return frozenset(
