@@ -88,3 +88,41 @@ def test_offices_of_titles_are_offices_of_the_table():
     named = {e.fields["register"] for e in load_lexicon("offices") if "register" in e.fields}
     assert named <= OFFICES
     assert SHARED_OFFICES <= OFFICES
+
+
+@pytest.mark.parametrize(
+    ("office", "country", "day", "body", "name"),
+    [
+        ("president", "SYR", date(2024, 12, 1), None, "Bashar al-Assad"),
+        ("president", "SYR", date(2025, 2, 1), None, "Ahmed al-Sharaa"),
+        ("president", "YEM", date(2023, 5, 1), None, "Rashad al-Alimi"),
+        ("president", "YEM", date(2023, 5, 1), "Houthis", "Mahdi al-Mashat"),
+        ("prime_minister", "LBY", date(2023, 9, 1), None, "Abdul Hamid Dbeibah"),
+        (
+            "prime_minister",
+            "LBY",
+            date(2023, 9, 1),
+            "Government of National Stability",
+            "Osama Hammad",
+        ),
+        (
+            "prime_minister",
+            "IRQ",
+            date(2024, 5, 1),
+            "Kurdistan Regional Government",
+            "Masrour Barzani",
+        ),
+        ("supreme_leader", "IRN", date(1987, 3, 1), None, "Ruhollah Khomeini"),
+        ("leader", "PSE", date(2024, 9, 1), "Hamas", "Yahya Sinwar"),
+        ("leader", "AFG", date(2018, 5, 1), "Taliban", "Hibatullah Akhundzada"),
+        ("foreign_minister", "AFG", date(2021, 7, 1), None, "Haneef Atmar"),
+        ("foreign_minister", "AFG", date(2022, 7, 1), None, "Amir Khan Muttaqi"),
+    ],
+)
+def test_rivals_for_power_and_those_who_took_it_are_told_apart(office, country, day, body, name):
+    seat = (office, country, body)
+    assert {
+        term.name
+        for term in EVERY
+        if (term.office, term.country, term.body) == seat and term.covers(day)
+    } == {name}
