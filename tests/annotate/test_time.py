@@ -348,6 +348,29 @@ def test_any_text_gives_sound_ranges(text, anchor):
     check_sound(text, anchor)
 
 
+@given(
+    st.dates(date(1000, 1, 1), date(2140, 12, 31)),
+    st.sampled_from(
+        [
+            *("{0:%Y}-{0:%m}-{0:%d}", "{0.day} {0:%B} {0.year}", "{0:%b} {0.day}, {0.year}"),
+            *("the {0.day} of {0:%B}, {0.year}", "{0:%A}, {0:%B} {0.day}, {0.year}"),
+            *("{0:%A} {0.day} {0:%B} {0.year}", "{0.day:02}.{0.month:02}.{0.year}"),
+        ]
+    ),
+)
+def test_written_day_is_read_back(day, form):
+    text = f"It was signed on {form.format(day)}."
+    (time,) = find_times(text, anchor=None)
+    assert (time.value, time.when.earliest, time.when.latest) == (day.isoformat(), day, day)
+
+
+@given(st.dates(date(2, 1, 1), date(9998, 1, 1)), st.sampled_from(["Monday", "Thursday", "Sunday"]))
+def test_weekday_is_within_a_week_of_publication(anchor, name):
+    (time,) = find_times(f"He left on {name}.", anchor=anchor)
+    assert f"{time.when.earliest:%A}" == name
+    assert 0 <= (anchor - time.when.earliest).days < 7
+
+
 def check_sound(text, anchor):
     end = 0
     for time in find_times(text, anchor=anchor):
