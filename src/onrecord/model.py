@@ -130,6 +130,9 @@ class Actor:
         sector: PLOVER sector code (GOV, MIL, LEG, ...), None if unknown.
         role: the office as the article states it: "Russian President"; None if not stated.
         anonymous: whether the article withholds the name ("two officials").
+        members: of a group, the names of those whom the article names as its members: France and
+            Britain of "France and Britain", and of "both sides" after them; empty where it names
+            none, whoever belongs to a bloc by treaty.
         id: the same in every article and run, made of type, country and name:
             "person:RUS:vladimir-putin"; None where the article does not tell who it is among
             others ("two officials", a surname alone).
@@ -141,6 +144,7 @@ class Actor:
     sector: str | None = None
     role: str | None = None
     anonymous: bool = False
+    members: tuple[str, ...] = ()
     id: str | None = None
 
 

@@ -26,6 +26,8 @@ def country_of(nlp):
         ("Belize and Chile agreed. Prime Minister Dean Usher signed.", "Usher", None),
         ("Chile’s foreign ministry denied it. Spokesman Ivo Renner laughed.", "Renner", "CHL"),
         ("Chile’s army denied it. It rained. Spokesman Ivo Renner laughed.", "Renner", None),
+        ("“Chile must yield,” Foreign Minister Ivo Renner said.", "Renner", None),
+        ("Chile must yield, Foreign Minister Ivo Renner said.", "Renner", None),
         ("Chile’s army denied it. Striker Ivo Renner laughed.", "Renner", None),
     ],
 )

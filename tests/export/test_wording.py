@@ -94,6 +94,11 @@ def test_actor_facts_leave_out_what_is_unknown():
     assert wording.actor_facts(officials) == ("unnamed",)
 
 
+def test_actor_facts_tell_the_members_of_a_group():
+    both = Actor(name="both sides", type=ActorType.GROUP, members=("Oslo", "Reykjavik"))
+    assert wording.actor_facts(both) == ("members: Oslo; Reykjavik",)
+
+
 def test_moment_of_publication_keeps_its_zone(article):
     moment = datetime(2025, 3, 14, 9, 5, tzinfo=UTC)
     dated = replace(article, published_at=moment)

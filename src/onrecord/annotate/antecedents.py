@@ -7,14 +7,13 @@ training passages.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
 from onrecord.annotate.candidates import Candidate, Role, role_of, speech_lemmas
 from onrecord.annotate.clusters import Cast, Cluster
 from onrecord.annotate.person_names import name_parts
-from onrecord.annotate.quotes import Quote, find_quotes
 from onrecord.annotate.titles import Page
 from onrecord.terms import ActorType, MentionForm
 
@@ -80,8 +79,7 @@ class AntecedentFinder:
         self.links = cast.links
         self.clusters = cast.clusters
         self._heads = cast.by_head
-        self._quotes = [quote for quote in find_quotes(page.doc.text) if quote.depth == 0]
-        self._quote_at = _quote_numbers(page, self._quotes)
+        self._quote_at = cast.quoted
         self._quoting = {page.sentence[i] for i in self._quote_at}
         self._told = _told_sentences(page, self._quote_at)
         self._utterances = self._find_utterances()
@@ -452,19 +450,3 @@ def _is_empty(page: Page, i: int) -> bool:
         child.dep_ in {"ccomp", "xcomp", "csubj", "advcl", "acomp", "relcl"} and child.i > verb
         for child in token.children
     )
-
-
-def _quote_numbers(page: Page, quotes: Sequence[Quote]) -> dict[int, int]:
-    """Token -> the series of the quotation it stands in."""
-    found: dict[int, int] = {}
-    if not quotes:
-        return found
-    number = 0
-    for token in page.doc:
-        while number < len(quotes) and quotes[number].range.end <= token.idx:
-            number += 1
-        if number == len(quotes):
-            break
-        if quotes[number].range.start <= token.idx:
-            found[token.i] = quotes[number].series
-    return found

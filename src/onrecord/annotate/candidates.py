@@ -49,6 +49,8 @@ class Candidate:
         known: the country, capital, seat or organisation the name stands for.
         tentative: whether it is a mention only if another mention of the same party is found.
         aliases: other names of the party given in brackets.
+        members: of a group told by its members, the tokens that head them.
+        countries: of holders of an office of several countries, the governments of these.
         author: of a text that speaks, the token that heads its author's noun phrase.
     """
 
@@ -70,6 +72,8 @@ class Candidate:
     known: Reference | None = None
     tentative: bool = False
     aliases: list[str] = field(default_factory=list)
+    members: tuple[int, ...] = ()
+    countries: tuple[str, ...] = ()
     author: int | None = None
 
 

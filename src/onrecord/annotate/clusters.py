@@ -1,12 +1,15 @@
 """The parties of an article while they are put together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+
+from spacy.tokens import Doc
 
 from onrecord.annotate.candidates import Candidate
 from onrecord.annotate.layers import Entity
 from onrecord.annotate.person_names import fuller
+from onrecord.annotate.quotes import find_quotes
 from onrecord.annotate.titles import Owner, Page
 from onrecord.lexicons._load import Entry
 from onrecord.lexicons.officeholders import Term
@@ -27,6 +30,8 @@ class Cluster:
         owners: of whom its descriptions say it is.
         body: number of the cluster of the body whose officer it is, told by its kind alone.
         side: as in `layers.Entity`.
+        parts: of a group that takes up parties named before, the numbers of their clusters.
+        members: as in `layers.Entity`.
         term: the term of the register by which a person is known.
         mentions: positions of its candidates.
     """
@@ -46,6 +51,8 @@ class Cluster:
     owners: list[Owner] = field(default_factory=list)
     body: int | None = None
     side: str | None = None
+    parts: tuple[int, ...] = ()
+    members: tuple[str, ...] = ()
     term: Term | None = None
     mentions: list[int] = field(default_factory=list)
 
@@ -61,6 +68,7 @@ class Cluster:
             gender=self.gender,
             plural=self.plural,
             side=self.side,
+            members=self.members,
         )
 
 
@@ -72,6 +80,7 @@ class Cast:
         candidates: its mentions in the order of their heads.
         links: per candidate the number of its cluster, None while unresolved.
         clusters: the parties.
+        quoted: token -> the series of the quotation that it stands in.
         by_head: head token -> position of its candidate; of a group and its first member, the
             member.
     """
@@ -81,6 +90,7 @@ class Cast:
         self.candidates = candidates
         self.links: list[int | None] = [None] * len(candidates)
         self.clusters: list[Cluster] = []
+        self.quoted: Mapping[int, int] = _quoted(page.doc)
         self.by_head: dict[int, int] = {}
         for k, candidate in enumerate(candidates):
             self.by_head.setdefault(candidate.head, k)
@@ -96,3 +106,20 @@ def fill_from_register(cluster: Cluster, term: Term, *, day: date | None) -> Non
         cluster.country = cluster.country or term.country
     if day and term.covers(day):
         cluster.sector = cluster.sector or term.sector
+
+
+def _quoted(doc: Doc) -> dict[int, int]:
+    """Token -> the series of the outermost quotation it stands in."""
+    quotes = [quote for quote in find_quotes(doc.text) if quote.depth == 0]
+    found: dict[int, int] = {}
+    if not quotes:
+        return found
+    number = 0
+    for token in doc:
+        while number < len(quotes) and quotes[number].range.end <= token.idx:
+            number += 1
+        if number == len(quotes):
+            break
+        if quotes[number].range.start <= token.idx:
+            found[token.i] = quotes[number].series
+    return found

@@ -14,6 +14,7 @@ from onrecord.annotate.appositions import AppositionFinder
 from onrecord.annotate.candidates import Candidate
 from onrecord.annotate.clusters import Cast, Cluster, fill_from_register
 from onrecord.annotate.described_parties import armed_forces_of, body_name
+from onrecord.annotate.groups import fill_members, group_taken_up, parties_taken_up
 from onrecord.annotate.nationality import country_acting_before, inherit_countries
 from onrecord.annotate.person_names import fold, fuller, is_same_person, name_parts, surname
 from onrecord.annotate.references import government_of
@@ -98,6 +99,7 @@ class Linker:
         self._join_delayed_names(antecedents)
         self._link_bodies_of_officers()
         inherit_countries(self.cast, self._country_of)
+        fill_members(self.cast)
         for cluster in self.clusters:
             cluster.side = self._side_of(cluster)
 
@@ -431,11 +433,18 @@ class Linker:
         if country and not candidate.owner.country:
             self._name_military(candidate, country)
         key = (candidate.name or "").casefold()
-        found = None if candidate.indefinite else self._by_name.get(key)
-        if found is None and not candidate.indefinite:
+        parts: tuple[int, ...] = ()
+        found = None
+        if candidate.entry and candidate.entry.fields.get("takes_up") and not candidate.indefinite:
+            found = group_taken_up(self.cast, k)
+            parts = parties_taken_up(self.cast, k) if found is None else ()
+        if found is None and not candidate.indefinite and not parts:
+            found = self._by_name.get(key)
+        if found is None and not candidate.indefinite and not parts:
             found = self._find_group(k, country=country)
         if found is None:
             found = self._add(k, named=candidate.form is MentionForm.NAME)
+            self.clusters[found].parts = parts
             withheld = candidate.entry and candidate.entry.fields.get("withheld")
             self.clusters[found].anonymous = bool(withheld)
             if not candidate.indefinite:

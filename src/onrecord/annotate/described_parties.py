@@ -1,6 +1,7 @@
 """Parties without a name of their own: "the ministry", "two officials", "Western troops"."""
 
 from onrecord.annotate.candidates import Candidate, role_of
+from onrecord.annotate.groups import countries_joined
 from onrecord.annotate.references import Reference, government_of, name_of_country, refer
 from onrecord.annotate.syntax import noun_phrase
 from onrecord.annotate.titles import (
@@ -96,6 +97,7 @@ def _office(
         plural=plural,
         indefinite=is_indefinite(page, start, i),
         former=is_former(page, start, i),
+        countries=countries_joined(page, start, end) if plural else (),
     )
 
 
@@ -164,6 +166,7 @@ def _body(
         sector=entry.fields.get("sector"),
         plural=plural or bool(entry.fields.get("plural")),
         indefinite=is_indefinite(page, start, i),
+        countries=countries_joined(page, start, end),
     )
 
 
@@ -273,4 +276,5 @@ def _group(page: Page, i: int, start: int, end: int, entry: Entry) -> Candidate 
         sector=entry.fields.get("sector"),
         plural=True,
         indefinite=not weapons and is_indefinite(page, start, i),
+        countries=countries_joined(page, start, end),
     )

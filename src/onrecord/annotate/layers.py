@@ -113,7 +113,7 @@ class Entity:
 
     Attributes:
         name: resolved name: "Vladimir Putin", "Government of Russia", "26 countries".
-        type, country, sector, role, anonymous: as in `onrecord.model.Actor`.
+        type, country, sector, role, members, anonymous: as in `onrecord.model.Actor`.
         gender: "m", "f" or None where the article does not tell; for pronouns.
         plural: whether "they" can stand for it.
         side: for a person, the name of the government or body whose "we" it speaks: "Government
@@ -130,6 +130,7 @@ class Entity:
     gender: str | None = None
     plural: bool = False
     side: str | None = None
+    members: tuple[str, ...] = ()
     id: str | None = None
 
 

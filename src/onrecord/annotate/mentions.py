@@ -116,6 +116,7 @@ def _pair(page: Page, members: list[Candidate]) -> Candidate:
         name=page.text(bare_start(page, start, members[0].head), end),
         owner=Owner(countries.pop()) if len(countries) == 1 else NO_OWNER,
         plural=True,
+        members=tuple(member.head for member in members),
     )
 
 

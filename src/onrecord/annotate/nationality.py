@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from onrecord.annotate.candidates import Candidate
 from onrecord.annotate.clusters import Cast
-from onrecord.annotate.titles import NO_OWNER, Owner
+from onrecord.annotate.titles import NO_OWNER, Owner, Page
 from onrecord.terms import MentionForm
 
 _IGO = "IGO"
@@ -40,20 +40,33 @@ def inherit_countries(cast: Cast, country_of: Callable[[Owner], str | None]) -> 
 def country_acting_before(cast: Cast, k: int) -> str | None:
     """The country whose officials or bodies act in the sentence of a mention or the one before.
 
-    None where none or more than one does.
+    None where none or more than one does. What the party itself says tells of others.
     """
     sentence = cast.page.sentence
-    here = sentence[cast.candidates[k].head]
+    mention = cast.candidates[k].head
+    here = sentence[mention]
     countries = set()
     for position in range(k - 1, -1, -1):
         other, found = cast.candidates[position], cast.links[position]
         if here - sentence[other.head] > 1:
             break
-        if found is not None and other.role == "subject":
+        if found is None or other.role != "subject" or other.head in cast.quoted:
+            continue
+        if not _is_told_by(cast.page, mention, other.head):
             cluster = cast.clusters[found]
             if cluster.sector in _STATE_SECTORS and cluster.country not in {None, _IGO}:
                 countries.add(cluster.country)
     return _only(countries)
+
+
+def _is_told_by(page: Page, speaker: int, i: int) -> bool:
+    """Whether a token stands in the clause that is the object of a speaker's verb."""
+    verb = page.head[speaker]
+    while page.head[i] != i:
+        if page.head[i] == verb and page.dep[i] in {"ccomp", "xcomp", "parataxis"}:
+            return True
+        i = page.head[i]
+    return False
 
 
 class _Context:

@@ -38,6 +38,7 @@ _OF_WHOM = frozenset({"of", "for", "from", "in", "at", "with", "inside", "within
 _TO_WHOM = frozenset({"of.adviser"})  # "an adviser to X" is X's, an ambassador to X is not
 _OF_THE_PLACE = frozenset({"based", "born", "registered"})  # "a Geneva-based group"
 _FORMER = frozenset({"former", "ex", "then", "onetime", "late", "outgoing"})
+_DASHES = frozenset({"–", "—"})
 _LONGEST_NAME_TOKENS = 12
 _LONGEST_NICKNAME = 3
 _OPENING_MARKS = frozenset({"“", "‘", '"', "'", "``"})
@@ -264,6 +265,8 @@ def _owner_after(page: Page, first: int, end: int, *, to_whom: bool) -> Owner:
         elif reads:
             found, after = _owner_at(page, position, end)
             if found.country:
+                if _is_coordinated(page, after, end):  # "the leaders of Poland and Estonia"
+                    return NO_OWNER
                 if after < end and page.tag[after] == "POS":  # "of the UN's watchdog"
                     return _paraphrased(page, after + 1, end, found) or Owner(found.country)
                 return found
@@ -364,12 +367,13 @@ def bare_start(page: Page, start: int, head: int) -> int:
 
 
 def after_name(page: Page, start: int, head: int) -> int:
-    """Where a noun phrase begins that the parse lets begin with the person it is said of.
+    """Where a noun phrase begins that the parse lets begin with what it is said of.
 
-    "Taras Bilyk, Ukraine's governor of Luhansk" is a name, and a description of its own.
+    "Taras Bilyk, Ukraine's governor of Luhansk" is a name, and a description of its own; so are
+    the two sides of a dash.
     """
     for k in range(head - 1, start, -1):
-        if page.words[k] == "," and page.label(k - 1) == "PERSON":
+        if page.words[k] in _DASHES or (page.words[k] == "," and page.label(k - 1) == "PERSON"):
             return k + 1
     return start
 

@@ -106,8 +106,10 @@ def actor_name(actor: Actor | None) -> str:
 
 
 def actor_facts(actor: Actor) -> tuple[str, ...]:
-    """What the record knows of an actor beside the name: role, country, sector, anonymity."""
-    facts = (actor.role, actor.country, actor.sector, "unnamed" if actor.anonymous else None)
+    """What the record knows of an actor beside the name: role, country, sector, members."""
+    members = f"members: {'; '.join(actor.members)}" if actor.members else None
+    unnamed = "unnamed" if actor.anonymous else None
+    facts = (actor.role, actor.country, actor.sector, members, unnamed)
     return tuple(visible(fact) for fact in facts if fact)
 
 

@@ -81,6 +81,7 @@ def _actor(entity: Entity, same_actors: Mapping[str, str]) -> Actor:
         sector=entity.sector,
         role=entity.role,
         anonymous=entity.anonymous,
+        members=entity.members,
         id=same_actors.get(entity.id, entity.id) if entity.id else None,
     )
 
