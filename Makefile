@@ -65,6 +65,7 @@ bench: $(VENV)/.dev ## words a second against bare spaCy, what attribution and p
 	@$(BIN)/python benchmarks/speed.py
 	@$(BIN)/python benchmarks/attribution.py
 	@$(BIN)/python benchmarks/places.py
+	@$(BIN)/python benchmarks/times.py
 	@$(BIN)/python benchmarks/memory.py
 	@$(BIN)/python benchmarks/start.py
 
