@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from onrecord.lexicons._table import read_table
-from onrecord.lexicons.countries import country
+from onrecord.lexicons.countries import capital_country, country, country_of_demonym
 from onrecord.lexicons.organisations import (
     _MEMBERS_COLUMNS,
     _MEMBERS_FILE,
@@ -30,6 +30,14 @@ def test_no_spelling_names_two_organisations():
     for item in shipped_organisations():
         for spelling in (item.name, *item.names):
             assert named.setdefault(spelling, item.name) == item.name, spelling
+
+
+def test_no_spelling_is_a_people_or_a_capital_when_its_article_is_gone():
+    for item in shipped_organisations():
+        for spelling in (item.name, *item.names):
+            bare = spelling.removeprefix("The ").removeprefix("the ")
+            assert country_of_demonym(bare) is None, spelling
+            assert capital_country(bare) is None, spelling
 
 
 @pytest.mark.parametrize(
