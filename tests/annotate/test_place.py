@@ -39,6 +39,11 @@ def test_a_state_after_the_comma_decides_for_the_whole_article(read):
     assert all(place.latitude == pytest.approx(33.66, abs=0.1) for place in places)
 
 
+def test_a_state_after_the_comma_is_the_state_and_not_the_city_of_its_name(read):
+    doc = read("The plant in Elmira, New York, will close.")
+    assert [m.where.name for m in doc._.onrecord_places] == ["Elmira", "New York"]
+
+
 def test_an_abbreviated_state_decides_too(read):
     doc = read("Fire broke out in Athens, Ga., on Monday, firefighters in Athens said.")
     assert {m.where.country for m in doc._.onrecord_places} == {"USA"}

@@ -107,6 +107,29 @@ def test_a_city_and_the_state_named_for_it_are_told_apart_by_the_word_after():
     assert resolve([Toponym("new york", places, division=True)])[0].place == new_york
 
 
+def test_the_place_around_another_is_the_one_that_holds_it():
+    new_york_city = city(10, "New York City", "USA", "NY", 40.71, -74.0, 8_800_000)
+    new_york = Place(11, "New York", PlaceKind.STATE, "USA", "NY", 43.0, -75.5, 0, False)
+    elmira = city(14, "Elmira", "USA", "NY", 42.09, -76.81, 26_000)
+    places = (new_york_city, new_york)
+    found = resolve(
+        [
+            Toponym("elmira", (elmira,), container=(new_york,)),
+            Toponym("new york", places, contained=(elmira,)),
+        ]
+    )
+    assert [each.place for each in found] == [elmira, new_york]
+
+
+def test_a_name_before_a_noun_is_rather_a_town_than_a_country():
+    jordan = Place(15, "Jordan", PlaceKind.COUNTRY, "JOR", None, 31.0, 36.0, 10_000_000, False)
+    town = city(16, "Jordan", "USA", "MN", 44.67, -93.63, 6_000)
+    near = city(17, "Shakopee", "USA", "MN", 44.8, -93.53, 40_000)
+    school = Toponym("jordan", (jordan, town), modifier=True)
+    (found, _) = resolve([school, Toponym("shakopee", (near,))])
+    assert found.place == town
+
+
 @pytest.mark.parametrize("rule", [CONTAINMENT, ONLY, CONTEXT, LARGEST, UNRESOLVED])
 def test_rules_are_named_for_the_component(rule):
     assert rule.startswith("place.")

@@ -52,8 +52,7 @@ class PlaceComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` in place."""
         found = recognise(doc, self.gazetteer)
-        toponyms = [_toponym(doc, found, number) for number in range(len(found))]
-        resolutions = resolve(toponyms, countries=_countries_by_demonym(doc))
+        resolutions = resolve(_toponyms(doc, found), countries=_countries_by_demonym(doc))
         metonyms = find_metonyms(doc, [doc[each.start : each.end] for each in found])
         text = doc.text
         doc._.onrecord_places = tuple(
@@ -63,31 +62,50 @@ class PlaceComponent:
         return doc
 
 
-def _toponym(doc: Doc, found: Sequence[Candidate], number: int) -> Toponym:
-    candidate = found[number]
-    after = doc[candidate.end].lower_ if candidate.end < len(doc) else ""
-    return Toponym(
-        name=candidate.text if candidate.short else fold(candidate.text),
-        places=candidate.places,
-        container=_container(doc, found, number),
-        division=after in _DIVISION_WORDS,
-    )
+def _toponyms(doc: Doc, found: Sequence[Candidate]) -> list[Toponym]:
+    containers = [_container(doc, found, number) for number in range(len(found))]
+    contained: dict[int, tuple[Place, ...]] = {
+        container: found[number].places
+        for number, (container, _) in enumerate(containers)
+        if container is not None
+    }
+    return [
+        Toponym(
+            name=candidate.text if candidate.short else fold(candidate.text),
+            places=candidate.places,
+            container=containers[number][1],
+            contained=contained.get(number, ()),
+            division=candidate.end < len(doc) and doc[candidate.end].lower_ in _DIVISION_WORDS,
+            modifier=_is_modifier(doc, candidate),
+        )
+        for number, candidate in enumerate(found)
+    ]
 
 
-def _container(doc: Doc, found: Sequence[Candidate], number: int) -> tuple[Place, ...]:
-    """The states and countries that the next mention can be, if it follows after a comma.
+def _is_modifier(doc: Doc, candidate: Candidate) -> bool:
+    """Whether the last word of a name modifies a noun right of it."""
+    last = doc[candidate.end - 1]
+    return last.dep_ in ("compound", "nmod", "amod") and last.head.i > last.i
+
+
+def _container(
+    doc: Doc, found: Sequence[Candidate], number: int
+) -> tuple[int | None, tuple[Place, ...]]:
+    """The next mention if it follows after a comma and can be a state or country, and which.
 
     A county between town and state is stepped over: "Paris, Bourbon County, Kentucky".
     """
     here = found[number]
-    for following in found[number + 1 : number + 3]:
+    for position in range(number + 1, min(number + 3, len(found))):
+        following = found[position]
         if following.start != here.end + 1 or doc[here.end].text not in (",", "("):
             break
         around = tuple(place for place in following.places if place.kind in _CONTAINERS)
         if around:
-            return () if _is_enumerated(here, following, around) else around
+            enumerated = _is_enumerated(here, following, around)
+            return (None, ()) if enumerated else (position, around)
         here = following
-    return ()
+    return None, ()
 
 
 def _is_enumerated(here: Candidate, following: Candidate, around: Sequence[Place]) -> bool:

@@ -27,13 +27,17 @@ class Toponym:
         name: the folded name; mentions of one name share their sense.
         places: what the gazetteer has under it.
         container: the places named as the one around it: "Texas" in "Paris, Texas".
+        contained: what it may be the place around: "Paris" for "Texas" in "Paris, Texas".
         division: whether a word such as "state" or "region" follows: "New York state".
+        modifier: whether it modifies a noun: "a Lebanon man"; of a country one says "Lebanese".
     """
 
     name: str
     places: tuple[Place, ...]
     container: tuple[Place, ...] = ()
+    contained: tuple[Place, ...] = ()
     division: bool = False
+    modifier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ _PROMINENT = frozenset(
     }
 )
 """What news of the world mean by a name though nothing around it speaks for them."""
+_MODIFIER_PENALTY = 1.0
 _WORLD_CITY = 5_000_000  # inhabitants; "large cities" of the UN's World Urbanization Prospects
 MOST_CANDIDATES = 10
 _SUPPORT = 0.25  # votes
@@ -200,6 +205,14 @@ def _inside(mention: Toponym) -> tuple[Place, ...]:
     )
 
 
+def _around(mention: Toponym) -> tuple[Place, ...]:
+    return tuple(
+        place
+        for place in mention.places
+        if any(contains(place, inner) for inner in mention.contained)
+    )
+
+
 def contains(container: Place, place: Place) -> bool:
     """Whether a country or first-order division holds `place`, going by the codes of both."""
     if container.id == place.id or container.country != place.country:
@@ -224,7 +237,12 @@ def _sense(mentions: Sequence[Toponym], votes: _Votes) -> Resolution:
     contained = choices is not places
     if any(mention.division for mention in mentions):
         choices = tuple(p for p in choices if p.kind is PlaceKind.STATE) or choices
-    ranked = sorted(choices, key=votes.score, reverse=True)
+    scores = {place: votes.score(place) for place in choices}
+    if any(mention.modifier for mention in mentions):
+        for place in choices:
+            if place.kind is PlaceKind.COUNTRY:
+                scores[place] -= _MODIFIER_PENALTY
+    ranked = sorted(choices, key=scores.__getitem__, reverse=True)
     best = ranked[0]
     if contained:
         return Resolution(best, CONTAINMENT)
@@ -233,7 +251,7 @@ def _sense(mentions: Sequence[Toponym], votes: _Votes) -> Resolution:
     if not rivals:
         known = _inhabitants(best) >= _WELL_KNOWN or votes.supports(best)
         return Resolution(best, ONLY) if known else left_open
-    if votes.score(best) - votes.score(rivals[0]) >= _DECISIVE_MARGIN:
+    if scores[best] - scores[rivals[0]] >= _DECISIVE_MARGIN:
         return Resolution(best, CONTEXT) if _is_evident(best, votes) else left_open
     largest = max([best, *rivals], key=_inhabitants)
     if _is_evident(largest, votes) and all(
@@ -264,7 +282,9 @@ def _inhabitants(place: Place) -> int:
 
 
 def _own_container(mention: Toponym, sense: Resolution, votes: _Votes) -> Resolution:
-    inside = _inside(mention)
-    if inside and sense.place not in inside:
-        return Resolution(max(inside, key=votes.score), CONTAINMENT)
+    for allowed in (_inside(mention), _around(mention)):
+        if allowed:
+            if sense.place in allowed:
+                return sense
+            return Resolution(max(allowed, key=votes.score), CONTAINMENT)
     return sense
