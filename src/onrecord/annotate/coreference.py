@@ -5,7 +5,7 @@ reading order, titles, bodies, groups and pronouns. What the article does not se
 """
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -44,6 +44,9 @@ _SPOKEN_FOR = frozenset(
 _OFFICER_OF = frozenset({"of", "for"})
 _TAKING_UP = frozenset({"the", "these", "those"})
 _FORMER_SECTOR = "ELI"  # PLOVER: former officials and elites
+_NAMESAKES = 100
+"""How many persons who share a surname or given name are compared with the next, the latest ones:
+far more than any article has, few enough for a list of names without end."""
 
 
 class Linker:
@@ -64,7 +67,7 @@ class Linker:
         self.links = cast.links
         self._by_head = cast.by_head
         self._by_name: dict[str, int] = {}
-        self._by_part: dict[str, list[int]] = defaultdict(list)
+        self._by_part: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_NAMESAKES))
 
     def link(self) -> None:
         """Fill the clusters and links of the cast."""
@@ -179,10 +182,11 @@ class Linker:
             if is_same_person(name, self.clusters[found].name)
             and (not gender or self.clusters[found].gender in {None, gender})
         ]
+        if len(same) < 2:
+            return same[0] if same else None
         last = fold(parts[-1])
         return max(
             same,
-            default=None,
             key=lambda c: (surname(self.clusters[c].name) == last, *self._prominence(c)),
         )
 

@@ -30,6 +30,7 @@ def fold(name: str) -> str:
     return _SLAVIC_ENDING.sub("y", plain)
 
 
+@lru_cache(maxsize=8192)
 def name_parts(name: str) -> tuple[str, ...]:
     """The words of a name, without suffixes such as "Jr"."""
     parts = [part for part in name.replace("’s", "").replace("'s", "").split() if part]
