@@ -62,6 +62,8 @@ def test_verb_phrase_takes_auxiliaries_and_negation(language_model):
         ("Norway won't pay.", "pay", "will", True),
         ("Norway may pay.", "pay", "may", False),
         ("Norway paid.", "paid", None, False),
+        ("Neither Norway nor Chad would pay.", "pay", "would", True),
+        ("Either Norway or Chad would pay.", "pay", "would", False),
     ],
 )
 def test_modal_and_negation(language_model, text, verb, modal, negated):

@@ -143,6 +143,12 @@ def values(text, *, anchor=FRIDAY):
             "Net was $2 in the third quarter of 2018, up from $1 a year earlier.",
             [("the third quarter of 2018", "2018-Q3"), ("a year earlier", "2017-Q3")],
         ),
+        (
+            "It has a new boss since the second quarter of 2019. In the latest quarter it lost $2.",
+            [("the second quarter of 2019", "2019-Q2"), ("the latest quarter", "2019-Q1")],
+        ),
+        ("He left a few days later.", [("a few days later", None)]),
+        ("The 2000 Games were held.", [("2000", "2000")]),
         # vague times
         ("He now rests.", [("now", "PRESENT_REF")]),
         ("He recently rested.", [("recently", "PAST_REF")]),
@@ -320,6 +326,7 @@ def test_times_do_not_overlap_and_keep_text_order():
         ("The envoy resigned on Dec. 20.", "2018-12-20"),
         ("The envoy will resign on Jan. 5.", "2020-01-05"),
         ("The judge summoned the envoy to testify on July 10.", "2019-07-10"),
+        ("The March vote was void.", "2019-03"),
     ],
 )
 def test_tense_tells_past_from_future(language_model, text, value):

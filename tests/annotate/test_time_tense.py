@@ -24,6 +24,7 @@ pytestmark = pytest.mark.model
         ("The king demanded an apology by Monday.", Tense.FUTURE),
         ("The king arrived by Monday.", Tense.PAST),
         ("The king could not be reached on Monday.", Tense.PAST),
+        ("Neither the king nor the queen could be reached on Monday.", Tense.PAST),
         ("The king could leave on Monday.", Tense.FUTURE),
         ("A summit set for Oslo on Monday will discuss it.", Tense.FUTURE),
         ("The rules set on Monday will stay.", Tense.PAST),

@@ -146,12 +146,14 @@ def noun_phrase(head: Token, *, conjuncts: bool = True) -> Span:
 
 def right_edge(token: Token, *, without: Container[str]) -> int:
     """Index of the last token of a subtree that ends before its first child of these labels."""
-    edge = token.i
-    for child in token.rights:
-        if child.dep_ in without:
-            break
-        if child.dep_ != "punct":
-            edge = max(edge, right_edge(child, without=without))
+    edge, pending = token.i, [token]
+    while pending:  # a chain of appositions may be deeper than calls can be nested
+        for child in pending.pop().rights:
+            if child.dep_ in without:
+                break
+            if child.dep_ != "punct":
+                edge = max(edge, child.i)
+                pending.append(child)
     return edge
 
 
@@ -204,9 +206,10 @@ def is_negated(verb: Token) -> bool:
 
 
 def _is_nobody(subject: Token) -> bool:
-    """Whether a subject is "nobody", "no one", "no minister"."""
+    """Whether a subject is "nobody", "no one", "no minister", "neither the king nor the queen"."""
     return subject.lower_ in {"nobody", "none", "nothing", "neither"} or any(
-        child.lower_ == "no" and child.dep_ == "det" for child in subject.lefts
+        child.lower_ == "neither" or (child.lower_ == "no" and child.dep_ == "det")
+        for child in subject.lefts
     )
 
 

@@ -77,7 +77,7 @@ def day_of_month(expression: Expression, context: Context) -> Reading:
 
 def month(expression: Expression, context: Context) -> Reading | None:
     """A month, with or without year."""
-    if not _is_month(expression):
+    if not _is_month(expression, context):
         return None
     return dated(_month(expression, context), expression, context)
 
@@ -370,15 +370,22 @@ def _counts(number: int, expression: Expression, context: Context) -> bool:
     token = context.head(expression)
     if token is None:
         return expression.after.endswith("s") and expression.after.islower()
-    return token.head.tag_ in ("NNS", "NNPS") and token.head.idx >= expression.end
+    return token.head.tag_ == "NNS" and token.head.idx >= expression.end
 
 
-def _is_month(expression: Expression) -> bool:
-    """Whether a lone "May" or "March" is the month, not a verb or a name."""
+def _is_month(expression: Expression, context: Context) -> bool:
+    """Whether a lone "May" or "March" is the month, not a verb or a name.
+
+    It is one behind a preposition of time, and as the modifier of a common noun ("the March vote"),
+    if the name recogniser says so.
+    """
     name = expression.all_words[0].rstrip(".")
     if len(expression.all_words) > 1 or name not in _AMBIGUOUS_MONTHS:
         return True
     before = expression.before
     if name in ("may", "march") or before[:1].isupper():
+        token = context.head(expression)
+        if token is not None and token.ent_type_ == "DATE" and token.head.pos_ == "NOUN":
+            return token.head.idx >= expression.end
         return load_grammar().value("before_month", before) is not None
     return True

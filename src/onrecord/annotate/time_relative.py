@@ -118,7 +118,7 @@ def from_reference(expression: Expression, context: Context) -> Reading:
     sign = expression.number("compared")
     amount = amount_of(expression)
     if amount is None or amount % 1:
-        return Reading(PAST_REF if sign < 0 else FUTURE_REF)
+        return UNKNOWN
     if unit_of(expression) == "year":
         return reading_of(_years_away(expression, context, sign * int(amount)))
     return reading_of(_away(context.last(expression), unit_of(expression), sign * int(amount)))
@@ -193,12 +193,17 @@ def sequel(expression: Expression, context: Context) -> Reading:
 
 
 def latest_quarter(expression: Expression, context: Context) -> Reading | None:
-    """As in "the latest quarter": the one told before, else the last that ended."""
+    """As in "the latest quarter": the one told before, else the last that ended.
+
+    "the latest" is over: one told before that is not, is another.
+    """
     token = context.head(expression)
     if token is not None and token.dep_ == "compound":
         return None
     told = context.last(expression, Precision.QUARTER)
     this = context.anchored(Precision.QUARTER)
+    if told and this and told.index >= this.index and expression.all_words[-2] != "the":
+        told = None
     return reading_of(told or (this.shift(-1) if this else None))
 
 

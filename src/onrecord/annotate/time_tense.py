@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
+from onrecord.annotate.syntax import is_negated
 from onrecord.lexicons._table import read_table
 
 
@@ -109,7 +110,7 @@ def _tense_told_by(verb: Token, auxiliaries: list[Token]) -> Tense | None:
         realised = verb.head.lemma_ in words_of("realised") or verb.dep_ == "advcl"
         return None if realised else Tense.FUTURE
     if words & words_of("modals"):
-        failed = "could" in words and any(child.dep_ == "neg" for child in verb.children)
+        failed = "could" in words and is_negated(verb)
         return Tense.PAST if failed or "have" in words else Tense.FUTURE
     if verb.lemma_ in words_of("scheduling"):
         return Tense.FUTURE
