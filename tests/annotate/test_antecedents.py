@@ -33,6 +33,7 @@ def pronouns(language_model):
         ("Envoy Ian Hale met Minister Ana Pires. She smiled.", [("she", "Ana Pires")]),
         ("Envoy Ian Hale praised himself.", [("himself", "Ian Hale")]),
         ("Kenya said it would help.", [("it", "Government of Kenya")]),
+        ("Kenya told the envoys that it was not responsible.", [("it", "Government of Kenya")]),
         ("Norwegian officials said they would help.", [("they", "Norwegian officials")]),
         ("Envoy Ian Hale, who left on Monday, is ill.", [("who", "Ian Hale")]),
         ("When he arrived, Envoy Ian Hale was ill.", [("he", "Ian Hale")]),

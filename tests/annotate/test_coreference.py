@@ -236,6 +236,25 @@ def test_a_surname_is_an_officeholders_of_a_country_that_the_article_names(resol
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("Estonia and Chile met. The Baltic state agreed.", "Government of Estonia"),
+        ("Chile and Peru met. The Baltic state agreed.", "Baltic state"),
+    ],
+)
+def test_a_region_tells_which_country_a_word_means(resolve, text, name):
+    assert names(resolve(text), "The Baltic state") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [("A man at Chile’s border left.", None), ("A man from Chile left.", "CHL")],
+)
+def test_where_somebody_is_does_not_tell_of_which_country(resolve, text, country):
+    assert resolve(text)[0][1].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
         ("The Kremlin spokesman left.", "Dmitry Peskov"),
         ("The Russian spokesman left.", "Russian spokesman"),
         ("The US ambassador to the United Nations left.", "Linda Thomas-Greenfield"),

@@ -19,6 +19,13 @@ pytestmark = pytest.mark.model
         ("Local authorities agreed.", "Local authorities", "Local authorities"),
         ("The head of the party left.", "The head of the party", "head of the party"),
         ("Two of the ministers left.", "Two of the ministers", "Two of the ministers"),
+        ("The Metropolitan police left.", "The Metropolitan police", "Metropolitan police"),
+        (
+            "Ten soldiers, including two cooks, left.",
+            "Ten soldiers, including two cooks",
+            "Ten soldiers",
+        ),
+        ("He told Chilean clients of it.", "Chilean clients of it", "Chilean clients of it"),
     ],
 )
 def test_a_body_is_called_by_its_country_and_others_by_their_words(find, text, words, name):
@@ -37,6 +44,8 @@ def test_a_genitive_behind_of_does_not_end_a_title(find):
         ("Temporary authority was given.", "Temporary authority"),
         ("Herds of 331 head were sold.", "331 head"),
         ("Drones are cheap.", "Drones"),
+        ("Chilean apples are cheap.", "Chilean apples"),
+        ("He told clients a joke.", "clients"),
     ],
 )
 def test_a_noun_that_means_no_party_here_is_none(find, text, words):

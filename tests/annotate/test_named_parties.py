@@ -2,6 +2,8 @@
 
 import pytest
 
+from onrecord.annotate.parse import read_doc
+
 pytestmark = pytest.mark.model
 
 
@@ -24,3 +26,19 @@ def test_an_abbreviation_in_brackets_is_another_name(find):
 def test_a_firm_is_also_known_without_its_legal_form(find):
     found = next(iter(find("Bergen Shipping Corp named a new chairman.").values()))
     assert "Bergen Shipping" in found.aliases
+
+
+@pytest.mark.parametrize("name", ["Maria Lund", "Ivo Renner", "Jo Holm"])
+def test_a_plural_title_is_of_each_name_after_it(find, name):
+    found = find("The Chilean envoys Maria Lund, Ivo Renner and Jo Holm left.")
+    titled = [mention for mention in found.values() if mention.name == name]
+    assert [(mention.owner.country, mention.sector) for mention in titled] == [("CHL", "GOV")]
+
+
+def test_a_title_of_one_is_not_of_the_next_name(find):
+    assert find("Chilean envoy Maria Lund and Ivo Renner left.")["Ivo Renner"].entry is None
+
+
+def test_a_place_or_a_time_zone_is_no_party(nlp):
+    doc = read_doc("At 7am BST shells fell on Kherson and Zaporizhzhia.", nlp, published=None)
+    assert not doc._.onrecord_mentions

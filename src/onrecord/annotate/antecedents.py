@@ -38,6 +38,16 @@ _OUT_OF_A_QUOTE = -2.5
 _SAME_QUOTE = 0.5
 _UNKNOWN_KIND = -0.5
 _UNNAMED = -0.3
+_OF_PARTIES = frozenset(
+    {
+        *("able", "unable", "ready", "willing", "unwilling", "reluctant", "keen", "prepared"),
+        *("determined", "committed", "opposed", "open", "responsible", "liable", "guilty"),
+        *("innocent", "aware", "unaware", "concerned", "worried", "alarmed", "confident"),
+        *("grateful", "hopeful", "happy", "unhappy", "satisfied", "dissatisfied", "sure"),
+        *("neutral", "independent", "serious", "sincere", "involved", "interested"),
+    }
+)
+"""What only somebody can be: "it was ready to talk" tells of a party, "it was hard to" of none."""
 _REACH_SENTENCES = 3
 _SPEAKER_REACH_SENTENCES = 8
 _NEAR_A_QUOTE_TOKENS = 25
@@ -445,6 +455,8 @@ def _is_empty(page: Page, i: int) -> bool:
     if token.lemma_ in {"seem", "appear", "happen", "turn", "take", "rain", "follow"}:
         return True
     if token.lemma_ != "be" and page.dep[i] != "nsubjpass":
+        return False
+    if any(child.dep_ == "acomp" and child.lower_ in _OF_PARTIES for child in token.rights):
         return False
     return any(
         child.dep_ in {"ccomp", "xcomp", "csubj", "advcl", "acomp", "relcl"} and child.i > verb

@@ -426,6 +426,8 @@ class Linker:
             if country:  # "the Swedish retailer", but not "the German delegation"
                 told = sector is not None and cluster.type is ActorType.ORGANISATION
                 fits = fits and told and cluster.country in {None, country}
+            among = entry.fields.get("among")
+            fits = fits and (among is None or cluster.country in among)
             return cluster.named and cluster.type.value in kinds and fits
 
         found = self._most_recent(k, called_so)

@@ -1,6 +1,6 @@
 """Parties without a name of their own: "the ministry", "two officials", "Western troops"."""
 
-from onrecord.annotate.candidates import Candidate, role_of
+from onrecord.annotate.candidates import Candidate, role_of, speech_lemmas
 from onrecord.annotate.groups import countries_joined
 from onrecord.annotate.references import Reference, government_of, name_of_country, refer
 from onrecord.annotate.syntax import noun_phrase
@@ -23,7 +23,12 @@ from onrecord.annotate.titles import (
 from onrecord.lexicons._load import Entry
 from onrecord.terms import ActorType, MentionForm
 
+_TELLING = frozenset(
+    {"tell", "ask", "urge", "warn", "inform", "order", "assure", "remind", "advise", "instruct"}
+)
+"""Verbs whose object is somebody."""
 _PREFIXES = frozenset({"ex", "then"})
+_KINDS_IN_NAMES = frozenset({"bo.police", "bo.court", "bo.parliament", "bo.council"})
 _LOCAL = frozenset(
     {
         *("local", "regional", "municipal", "provincial", "city"),
@@ -148,7 +153,7 @@ def _body(
     plural = _is_plural(page, i) and not entry.fields.get("plural")
     country = owner.country or entry.fields.get("country")
     words = description(page, start, end, i)
-    if own_name and page.words[body_start][0].isupper():  # "the Liberal Party", not "Azov regiment"
+    if own_name and not _is_left_out(page, body_start, entry):
         own_name = f"{own_name} {page.text(body_start, body_end)}"
     name = known.name if known else own_name or words
     if not own_name and not plural and country and _is_whole_body(page, start, body_start):
@@ -168,6 +173,14 @@ def _body(
         indefinite=is_indefinite(page, start, i),
         countries=countries_joined(page, start, end),
     )
+
+
+def _is_left_out(page: Page, body_start: int, entry: Entry) -> bool:
+    """Whether a word for its kind is no part of a body's name: "Azov regiment", "Wagner group".
+
+    It is in "the Liberal Party" and in "the Metropolitan police".
+    """
+    return not page.words[body_start][0].isupper() and entry.id not in _KINDS_IN_NAMES
 
 
 def _paraphrased(
@@ -278,3 +291,36 @@ def _group(page: Page, i: int, start: int, end: int, entry: Entry) -> Candidate 
         indefinite=not weapons and is_indefinite(page, start, i),
         countries=countries_joined(page, start, end),
     )
+
+
+def people_of_country(page: Page, i: int) -> Candidate | None:
+    """People of a country whom no lexicon lists, where they speak or are spoken to.
+
+    "Told Russian clients", "Chilean fishermen's wives said": what is told something, or says it,
+    is somebody.
+    """
+    if page.tag[i] != "NNS" or not _speaks_or_is_told(page, i):
+        return None
+    phrase = noun_phrase(page.doc[i], conjuncts=False)
+    owner = owner_of(page, phrase.start, i, i, entry=None)
+    if owner.country is None or owner.organisation is not None:
+        return None
+    return Candidate(
+        start=phrase.start,
+        end=phrase.end,
+        head=i,
+        form=MentionForm.GROUP,
+        role=role_of(page, i),
+        type=ActorType.GROUP,
+        name=description(page, phrase.start, phrase.end, i),
+        owner=owner,
+        plural=True,
+        indefinite=is_indefinite(page, phrase.start, i),
+    )
+
+
+def _speaks_or_is_told(page: Page, i: int) -> bool:
+    verb = page.doc[page.head[i]]
+    if page.dep[i] == "nsubj":
+        return verb.lemma_ in speech_lemmas()
+    return page.dep[i] in {"dobj", "dative"} and verb.lemma_ in _TELLING

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.actors.register import Register, shipped_register
 from onrecord.annotate.candidates import Candidate, Role, role_of
-from onrecord.annotate.described_parties import described_party
+from onrecord.annotate.described_parties import described_party, people_of_country
 from onrecord.annotate.lexicon_matcher import LexiconMatcher
 from onrecord.annotate.metonyms import doer_of_act
 from onrecord.annotate.named_parties import named_party, unknown_name
@@ -141,7 +141,7 @@ def _candidate(page: Page, i: int) -> Candidate | None:
         or _is_turn_label(page, i)
     ):
         return named_party(page, i)
-    described = described_party(page, i) or writing(page, i)
+    described = described_party(page, i) or writing(page, i) or people_of_country(page, i)
     if described is None and page.words[i][0].isupper() and page.dep[i] == "nsubj":
         return unknown_name(page, i, i, i + 1)
     return described

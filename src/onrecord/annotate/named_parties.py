@@ -65,10 +65,12 @@ def named_party(page: Page, i: int) -> Candidate | None:
     titled = page.entry_ending(first, HONORIFICS, OFFICES) is not None
     if _is_place_alone(page, first, last) and not titled:
         return None
+    if first and page.lower[first - 1] in {"am", "pm"}:
+        return None  # "at 7am BST"
     if person or given or titled:
         return _person(page, i, first, last)
-    if first and (page.words[first - 1][0].isdigit() or page.lower[first - 1] in {"am", "pm"}):
-        return None  # "at 7am BST"
+    if first and page.words[first - 1][0].isdigit():
+        return None  # "14.30 BST"
     people = _people(page, i) if page.label(i) == "NORP" else None
     if people:
         return people
@@ -180,6 +182,9 @@ def _person(page: Page, i: int, first: int, last: int) -> Candidate:
     before = honorific.start if honorific else first
     office = page.entry_ending(before, OFFICES)
     start = _title_start(page, office.start if office else before, last)
+    shared = None if office else _shared_title(page, i)
+    title_start, titled = shared or (start, before)
+    office = office or page.entry_ending(titled, OFFICES)
     gender = honorific.entry.fields.get("gender") if honorific else None
     entry = office.entry if office else None
     name, aliases = page.text(first, last), _other_names(page, max(last, i + 1))
@@ -200,13 +205,30 @@ def _person(page: Page, i: int, first: int, last: int) -> Candidate:
         type=ActorType.PERSON,
         name=name,
         entry=entry,
-        owner=_owner_of_person(page, start, before, max(last, i + 1), entry),
-        title=page.text(bare_start(page, start, before), before) if office else None,
+        owner=_owner_of_person(page, title_start, titled, max(last, i + 1), entry),
+        title=page.text(bare_start(page, title_start, titled), titled) if office else None,
         sector=entry.fields.get("sector") if entry else None,
         gender=gender or (entry.fields.get("gender") if entry else None),
-        former=is_former(page, start, before),
+        former=is_former(page, title_start, titled),
         aliases=aliases,
     )
+
+
+def _shared_title(page: Page, i: int) -> tuple[int, int] | None:
+    """The tokens of the plural title before the first of several names, the last of which is `i`.
+
+    "Chilean envoys Maria Lund, Ivo Renner and Jo Holm" are Chilean envoys all three.
+    """
+    first = i
+    while page.dep[first] in {"conj", "appos"} and page.pos[page.head[first]] == "PROPN":
+        first = page.head[first]
+    end = _name_run(page, first)[0]
+    if first == i or end == 0:
+        return None
+    office = page.entry_ending(end, OFFICES)
+    plural = page.words[end - 1].endswith("s") if office else page.tag[end - 1] == "NNS"
+    start = _title_start(page, office.start if office else end, first + 1)
+    return (start, end) if plural and start < end else None
 
 
 def _other_names(page: Page, end: int) -> list[str]:

@@ -4,7 +4,7 @@ A description holds an office, a body or a group noun, and tells of whom: a coun
 adjective, a capital, an organisation, a place, or a possessor named elsewhere ("his spokesman").
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,10 +34,13 @@ _LEXICONS = (PRONOUNS, HONORIFICS, OFFICES, BODIES, GROUPS, NICKNAMES, WRITINGS)
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "another", "any"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "any", "many", "few"})
 _OPPOSED = frozenset({"anti", "pro", "non", "un"})  # "pro-Russian" is of no country's party
-_OF_WHOM = frozenset({"of", "for", "from", "in", "at", "with", "inside", "within", "to", "on"})
+_OF_WHOM = frozenset({"of", "for", "from", "in", "at", "with", "inside", "within", "on"})
+_FROM_WHERE = frozenset({"of", "from"})  # "a man at Gatwick" need not be British
+_ANYBODY = frozenset({"of.man", "of.woman"})
 _TO_WHOM = frozenset({"of.adviser"})  # "an adviser to X" is X's, an ambassador to X is not
 _OF_THE_PLACE = frozenset({"based", "born", "registered"})  # "a Geneva-based group"
 _FORMER = frozenset({"former", "ex", "then", "onetime", "late", "outgoing"})
+_EXAMPLES = frozenset({"including", "excluding", "among"})
 _DASHES = frozenset({"–", "—"})
 _LONGEST_NAME_TOKENS = 12
 _LONGEST_NICKNAME = 3
@@ -232,7 +235,12 @@ def owner_of(page: Page, start: int, end: int, head: int, *, entry: Entry | None
     before = _owner_before(page, start, head, apart=apart)
     if before != NO_OWNER or apart:
         return before
-    return _owner_after(page, head + 1, end, to_whom=entry is not None and entry.id in _TO_WHOM)
+    prepositions = _OF_WHOM
+    if entry is not None and entry.id in _ANYBODY:
+        prepositions = _FROM_WHERE
+    elif entry is not None and entry.id in _TO_WHOM:
+        prepositions = _OF_WHOM | {"to"}
+    return _owner_after(page, head + 1, end, prepositions)
 
 
 def _owner_before(page: Page, start: int, head: int, *, apart: bool) -> Owner:
@@ -254,14 +262,13 @@ def _owner_before(page: Page, start: int, head: int, *, apart: bool) -> Owner:
     return first if genitive == NO_OWNER else genitive
 
 
-def _owner_after(page: Page, first: int, end: int, *, to_whom: bool) -> Owner:
+def _owner_after(page: Page, first: int, end: int, prepositions: Container[str]) -> Owner:
     """The owner behind a preposition after a head: the first country told, else a possessor."""
     possessor = NO_OWNER
     reads = False
     for position in range(first, end):
         if page.pos[position] == "ADP":
-            word = page.lower[position]
-            reads = word in _OF_WHOM and (word != "to" or to_whom)
+            reads = page.lower[position] in prepositions
         elif reads:
             found, after = _owner_at(page, position, end)
             if found.country:
@@ -397,6 +404,10 @@ def description(page: Page, start: int, end: int, head: int) -> str:
     """How a party without a name is called: its words without determiner, cut at a clause."""
     first = bare_start(page, start, head)
     last = min(end, first + _LONGEST_NAME_TOKENS)
+    for cut in range(head + 1, last):
+        if page.lower[cut] in _EXAMPLES:  # "144 soldiers, including 95 who were hurt"
+            last = cut
+            break
     while last > head + 1 and page.pos[last - 1] in {"ADP", "DET", "CCONJ", "PUNCT", "PART"}:
         last -= 1
     return page.text(first, last).strip(" ,;:–—-“”\"'")
