@@ -57,6 +57,27 @@ def test_time_goes_on_through_the_turn_of_one_speaker(nlp, text, values):
     assert [value for _, value in found] == values
 
 
+def test_what_is_said_with_one_cue_is_said_at_one_time(nlp):
+    text = (
+        "The minister said on Tuesday that talks had failed. “We will not sign the pact. "
+        "We will close the border if they attack,” the minister said."
+    )
+
+    assert {value for _, value in times_of(text, nlp)} == {"2019-04-09"}
+
+
+def test_turn_goes_on_over_who_passes_it_on(nlp):
+    text = (
+        "“The talks have failed,” the minister said on Tuesday, the agency reported. "
+        "They would resume, the minister said."
+    )
+
+    assert [value for trigger, value in times_of(text, nlp) if trigger == "said"] == [
+        "2019-04-09",
+        "2019-04-09",
+    ]
+
+
 def test_what_a_post_says_has_been_said_was_said_on_its_day(nlp):
     text = "10 Apr 2019 14.05 The minister has said it failed. The king said in May that it ended."
 

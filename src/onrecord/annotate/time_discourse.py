@@ -23,23 +23,41 @@ def complete_times(doc: Doc, acts: Sequence[SpeechAct]) -> tuple[SpeechAct, ...]
     """The acts, those of speech that tell no time with that of their post or of their turn.
 
     A turn is what one speaker says in a row: its time is taken from the act before, else from the
-    one behind in the same paragraph. What somebody "had" said was said before, and acts within a
-    content have a time of their own or none.
+    one behind in the same paragraph. It goes on over what others say within it, and over who passes
+    it on ("Reuters reported"). What somebody "had" said was said before.
 
     Args:
         doc: with its parse and its times.
         acts: of the doc, in the order of their triggers.
     """
     found = list(acts)
-    spoken = [n for n, act in enumerate(acts) if act.attribution is not None and act.within is None]
+    spoken = [n for n, act in enumerate(acts) if act.attribution is not None]
     _complete_from_posts(doc, found, spoken)
-    for before, here in pairwise(spoken):
-        if _goes_on(doc, found[before], found[here], breaks=_PARAGRAPHS_OF_A_TURN):
-            found[here] = replace(found[here], said_at=found[before].said_at)
-    for behind, here in pairwise(reversed(spoken)):
-        if _goes_on(doc, found[behind], found[here], breaks=0):
-            found[here] = replace(found[here], said_at=found[behind].said_at)
+    containers = {act.within for act in acts}
+    outer = [n for n in spoken if acts[n].within is None]
+    inner = [n for n in spoken if n not in containers]
+    for chain in (outer, inner):
+        _complete_from_turns(doc, found, chain)
+    _complete_from_attributions(found, spoken)
     return tuple(found)
+
+
+def _complete_from_turns(doc: Doc, acts: list[SpeechAct], chain: Sequence[int]) -> None:
+    """Let each act of a chain without a time take that of its neighbour of the same turn."""
+    for before, here in pairwise(chain):
+        if _goes_on(doc, acts[before], acts[here], breaks=_PARAGRAPHS_OF_A_TURN):
+            acts[here] = replace(acts[here], said_at=acts[before].said_at)
+    for behind, here in pairwise(reversed(chain)):
+        if _goes_on(doc, acts[behind], acts[here], breaks=0):
+            acts[here] = replace(acts[here], said_at=acts[behind].said_at)
+
+
+def _complete_from_attributions(acts: list[SpeechAct], spoken: Sequence[int]) -> None:
+    """What is said with one cue is said at one time."""
+    told = {acts[n].attribution: acts[n].said_at for n in spoken if acts[n].said_at is not None}
+    for n in spoken:
+        if acts[n].said_at is None:
+            acts[n] = replace(acts[n], said_at=told.get(acts[n].attribution))
 
 
 def _complete_from_posts(doc: Doc, acts: list[SpeechAct], spoken: Sequence[int]) -> None:

@@ -20,6 +20,7 @@ class Tense(Enum):
 _MAX_CLIMB = 12
 _NOUN_MODIFIERS = frozenset({"poss", "compound", "amod", "nmod", "nummod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "pobj"})  # what the tagger takes for a verb there is a noun
 
 
 @lru_cache
@@ -80,7 +81,7 @@ def _is_asked_or_promised(token: Token) -> bool:
 def _clause_tense(span: Span, governor: Token) -> Tense | None:
     token: Token = span.root
     for _ in range(_MAX_CLIMB):
-        if token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in _OBJECTS:
             tense = _verb_tense(token)
             futurate = tense is Tense.PRESENT and token.i == governor.i
             return Tense.FUTURE if futurate else tense
