@@ -45,14 +45,14 @@ def test_officials_are_of_the_country_of_the_place_where_they_speak(country_of):
 @pytest.mark.parametrize(
     ("text", "word", "country"),
     [
-        ("Police fired on a crowd in Santiago.", "Police", "CHL"),
-        ("Shells hit homes in Santiago. Two residents were killed.", "residents", "CHL"),
-        ("Shells hit homes in Santiago and Oslo. Two residents were killed.", "residents", None),
-        ("A shell from Oslo hit. Police in Santiago fired.", "Police", "CHL"),
+        ("Police fired on a crowd in Reykjavik.", "Police", "ISL"),
+        ("Shells hit homes in Reykjavik. Two residents were killed.", "residents", "ISL"),
+        ("Shells hit homes in Reykjavik and Oslo. Two residents were killed.", "residents", None),
+        ("A shell from Oslo hit. Police in Reykjavik fired.", "Police", "ISL"),
         ("Chile shelled the town. Two residents were killed.", "residents", None),
-        ("Shells hit homes in Santiago. Two soldiers were killed.", "soldiers", None),
-        ("Shells hit homes in Santiago. Western officials left.", "officials", None),
-        ("Police were sent to Santiago.", "Police", None),
+        ("Shells hit homes in Reykjavik. Two soldiers were killed.", "soldiers", None),
+        ("Shells hit homes in Reykjavik. Western officials left.", "officials", None),
+        ("Police were sent to Reykjavik.", "Police", None),
     ],
 )
 def test_those_who_are_of_a_place_are_of_its_country(country_of, text, word, country):

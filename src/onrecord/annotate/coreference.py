@@ -6,7 +6,7 @@ reading order, titles, bodies, groups and pronouns. What the article does not se
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from onrecord.annotate.antecedents import AntecedentFinder
@@ -44,6 +44,9 @@ _SPOKEN_FOR = frozenset(
 _OFFICER_OF = frozenset({"of", "for"})
 _TAKING_UP = frozenset({"the", "these", "those"})
 _FORMER_SECTOR = "ELI"  # PLOVER: former officials and elites
+_REMEMBERED_MENTIONS = 500
+"""How far back a title is looked for: farther than most articles are long, near enough for a text
+of ten thousand names."""
 _NAMESAKES = 100
 """How many persons who share a surname or given name are compared with the next, the latest ones:
 far more than any article has, few enough for a list of names without end."""
@@ -68,6 +71,7 @@ class Linker:
         self._by_head = cast.by_head
         self._by_name: dict[str, int] = {}
         self._by_part: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_NAMESAKES))
+        self._called: set[str] = set()  # ids of the offices and bodies that parties were called by
 
     def link(self) -> None:
         """Fill the clusters and links of the cast."""
@@ -294,25 +298,17 @@ class Linker:
                 and (not candidate.gender or cluster.gender in {None, candidate.gender})
             )
 
-        def called_so(cluster: Cluster) -> bool:
-            return agrees(cluster) and entry in cluster.entries
-
-        def called_alike(cluster: Cluster) -> bool:
-            return agrees(cluster) and any(same_office(entry, other) for other in cluster.entries)
-
-        def is_as_former(cluster: Cluster) -> bool:
-            return cluster.former is candidate.former
-
-        for fits in (
-            lambda c: is_as_former(c) and called_so(c),
-            called_so,
-            lambda c: is_as_former(c) and called_alike(c),
-            called_alike,
-        ):
-            found = self._most_recent(k, fits)
-            if found is not None:
-                return found
-        return None
+        best: tuple[bool, bool, int] | None = None  # called otherwise, other tenure, which one
+        for found in self._recent(k):
+            cluster = self.clusters[found]
+            if not agrees(cluster) or not any(same_office(entry, e) for e in cluster.entries):
+                continue
+            rank = entry not in cluster.entries, cluster.former is not candidate.former, found
+            if best is None or rank[:2] < best[:2]:
+                best = rank
+            if best[:2] == (False, False):
+                break
+        return None if best is None else best[2]
 
     def _take_over_office(self, k: int) -> None:
         """Give "his successor" and "her counterpart", once named, the office of the possessor."""
@@ -402,7 +398,7 @@ class Linker:
 
         None where a body was called so before, or where more than one country acts.
         """
-        if any(entry in cluster.entries for cluster in self.clusters):
+        if entry.id in self._called:
             return None
         return country_acting_before(self.cast, k)
 
@@ -490,11 +486,16 @@ class Linker:
         self.links[k] = None if author is None else self.links[author]
 
     def _most_recent(self, k: int, fits: Callable[[Cluster], bool]) -> int | None:
-        for position in range(k - 1, -1, -1):
+        return next((found for found in self._recent(k) if fits(self.clusters[found])), None)
+
+    def _recent(self, k: int) -> Iterator[int]:
+        """The parties of the mentions before, the nearest first, each once."""
+        seen: set[int] = set()
+        for position in range(k - 1, max(-1, k - 1 - _REMEMBERED_MENTIONS), -1):
             found = self.links[position]
-            if found is not None and fits(self.clusters[found]):
-                return found
-        return None
+            if found is not None and found not in seen:
+                seen.add(found)
+                yield found
 
     # Names that follow their description
 
@@ -611,6 +612,7 @@ class Linker:
         if candidate.form is MentionForm.PRONOUN:
             return
         if candidate.entry and lexicon_of(candidate.entry) in {OFFICES, BODIES}:
+            self._called.add(candidate.entry.id)
             if candidate.entry not in cluster.entries:
                 cluster.entries.append(candidate.entry)
             if cluster.type is ActorType.UNKNOWN:
