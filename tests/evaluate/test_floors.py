@@ -130,6 +130,28 @@ def test_own_corpora_are_scored_without_the_folder(one_corpus, monkeypatch, caps
     assert ran == [own]
 
 
+@pytest.fixture
+def with_texts(one_corpus, monkeypatch):
+    """A corpus of the repository whose texts lie in the folder of the corpora."""
+    corpus = check_floors.load_corpora()["small"]
+    own = replace(corpus, file=str(one_corpus), own=True, texts="texts.jsonl")
+    monkeypatch.setattr("evaluation.check_floors.load_corpora", lambda: {"own": own})
+
+
+def test_own_corpora_whose_texts_are_elsewhere_are_skipped_without_them(
+    with_texts, monkeypatch, capsys
+):
+    monkeypatch.setenv("ONRECORD_CORPORA", "")
+
+    assert main([]) == 0
+    assert "skipped, no corpora" in capsys.readouterr().out
+
+
+def test_missing_texts_of_a_corpus_fail(with_texts, capsys):
+    assert main([]) == 1
+    assert "texts.jsonl is missing" in capsys.readouterr().out
+
+
 def test_another_version_of_a_corpus_is_not_scored(one_corpus, capsys):
     one_corpus.write_text("{}\n")
 

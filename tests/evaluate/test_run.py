@@ -1,3 +1,4 @@
+import hashlib
 import json
 
 import pytest
@@ -87,3 +88,37 @@ def test_a_task_without_gold_of_its_own_asks_for_a_file():
 def test_an_unknown_task_lists_the_near_ones(gold):
     with pytest.raises(EvaluationError, match="unknown task 'places'; did you mean place"):
         load_task("places", gold)
+
+
+ACTORS_TEXT = "Norway’s minister left Oslo."
+
+
+@pytest.fixture
+def actors(tmp_path):
+    """A gold file of offsets alone, and the file of its texts."""
+    gold, texts = tmp_path / "actors.jsonl", tmp_path / "texts.jsonl"
+    asked = {"start": 0, "end": 17, "kind": "title", "name": ["Ivo Lund"], "type": ["person"]}
+    sha256 = hashlib.sha256(ACTORS_TEXT.encode()).hexdigest()
+    gold.write_text(json.dumps({"id": "a", "sha256": sha256, "actors": [asked]}) + "\n")
+    texts.write_text(json.dumps({"id": "a", "text": ACTORS_TEXT}) + "\n")
+    return gold, texts
+
+
+def test_texts_are_joined_to_a_gold_of_offsets(actors):
+    gold, texts = actors
+
+    task = load_task("actor", gold, texts=texts)
+
+    assert [task.text(line) for line in task.gold] == [ACTORS_TEXT]
+
+
+def test_a_gold_of_offsets_asks_for_its_texts(actors):
+    with pytest.raises(
+        EvaluationError, match=r"task actor: its gold holds offsets alone; .*--texts"
+    ):
+        load_task("actor", actors[0])
+
+
+def test_texts_beside_a_gold_that_holds_them_are_refused(gold, actors):
+    with pytest.raises(EvaluationError, match="task time: its gold holds the texts; leave out"):
+        load_task("time", gold, texts=actors[1])

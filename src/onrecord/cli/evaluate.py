@@ -13,10 +13,19 @@ if TYPE_CHECKING:
 
 
 def evaluate(
-    task: Annotated[str, typer.Argument(help="attribution, speaker, time, place, event or acts")],
+    task: Annotated[
+        str,
+        typer.Argument(
+            help="attribution, speaker, actor, time, place, metonymy, event, acts or challenge"
+        ),
+    ],
     gold: Annotated[
         Path | None,
         typer.Option(help="annotated texts, JSON Lines; speaker has a file of its own"),
+    ] = None,
+    texts: Annotated[
+        Path | None,
+        typer.Option(help="texts with their ids, JSON Lines, where the gold holds offsets alone"),
     ] = None,
     predictions: Annotated[
         Path | None, typer.Option(help="where to write the predictions; nowhere if left out")
@@ -34,7 +43,7 @@ def evaluate(
 
     if predictions:
         check_destination(predictions, gold=gold)
-    loaded = load_task(task, gold, limit=limit)
+    loaded = load_task(task, gold, texts=texts, limit=limit)
 
     from onrecord.annotate import add_components
     from onrecord.annotate.language_model import load_language_model

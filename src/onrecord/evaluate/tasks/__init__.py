@@ -3,6 +3,7 @@
 from typing import Any
 
 from onrecord.evaluate.task import Task
+from onrecord.evaluate.tasks.actor import ActorTask
 from onrecord.evaluate.tasks.acts import ActsTask
 from onrecord.evaluate.tasks.attribution import AttributionTask
 from onrecord.evaluate.tasks.challenge import ChallengeTask
@@ -17,6 +18,7 @@ TASKS: dict[str, type[Task[Any, Any]]] = {
     for task in (
         AttributionTask,
         SpeakerTask,
+        ActorTask,
         TimeTask,
         PlaceTask,
         MetonymyTask,
