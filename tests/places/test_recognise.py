@@ -24,6 +24,8 @@ def names(doc):
         ("She was born in Huntington, W.Va., and moved to Ohio.", ["Huntington", "W.Va.", "Ohio"]),
         ("U.S. envoys flew to Port-au-Prince.", ["U.S.", "Port-au-Prince"]),
         ("Fighting went on in Donbas.", ["Donbas"]),
+        ("Police closed Cleveland Drive near Aurora.", ["Cleveland Drive", "Aurora"]),
+        ("The flood reached the banks of the Kettle River.", ["Kettle River"]),
     ],
 )
 def test_toponyms_are_found_without_their_article(language_model, text, expected):
@@ -59,6 +61,14 @@ def test_candidates_are_in_text_order_and_do_not_overlap(language_model):
 def test_the_longest_name_wins(language_model):
     doc = language_model("He flew to New York City.")
     assert [c.text for c in find_candidates(doc, bundled_gazetteer())] == ["New York City"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("name", ["Cleveland Drive", "Lake Orford", "Kettle River"])
+def test_a_street_or_river_is_not_the_town_in_its_name(language_model, name):
+    doc = language_model(f"They met at {name} on Monday.")
+    (found,) = find_candidates(doc, bundled_gazetteer())
+    assert (found.text, found.places) == (name, ())
 
 
 @pytest.mark.model

@@ -72,6 +72,14 @@ def test_size_alone_decides_nothing():
     assert resolve([Toponym("boston", BOSTONS)]) == [Resolution(None, UNRESOLVED, BOSTONS)]
 
 
+def test_a_country_is_left_open_beside_a_state_that_comes_near_it():
+    country = Place(18, "Georgia", PlaceKind.COUNTRY, "GEO", None, 42.0, 43.5, 3_700_000, False)
+    state = Place(19, "Georgia", PlaceKind.STATE, "USA", "GA", 32.75, -83.5, 0, False)
+    georgia = Toponym("georgia", (country, state))
+    assert resolve([georgia])[0].place is None
+    assert resolve([georgia], countries=["GEO"])[0].place == country
+
+
 def test_size_decides_in_a_country_that_the_article_names():
     boston = Toponym("boston", BOSTONS)
     assert resolve([boston], countries=["USA"])[0].place == BOSTONS[0]

@@ -1,8 +1,9 @@
 """Which words of a text name a place.
 
-A candidate is a capitalised sequence that the gazetteer has, or a place by the language model's
-entity recogniser. Whether it is a toponym is decided by a logistic regression over a few dozen
-named features of the candidate and its neighbours, whose weights stand in `weights.tsv`;
+A candidate is a capitalised sequence that the gazetteer has, one that a word for a street or a
+feature of the land closes or opens ("Orford Road", "Lake Orford"), or a place by the language
+model's entity recogniser. Whether it is a toponym is decided by a logistic regression over named
+features of the candidate and its neighbours, whose weights stand in `weights.tsv`;
 `training/gazetteer/recognition.py` fits them.
 """
 
@@ -37,13 +38,23 @@ _INSIDE_NAMES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible toponym: tokens `[start, end)`, and what the gazetteer has under that name."""
+    """A possible toponym.
+
+    Attributes:
+        start, end: its tokens, half-open.
+        text: its words; of an abbreviation with the full stop.
+        places: what the gazetteer has under that name.
+        short: whether it is an abbreviation.
+        generic: the word that makes it the name of a street or feature which the gazetteer does
+            not have: "road" in "Orford Road"; None for others.
+    """
 
     start: int
     end: int
     text: str
     places: tuple[Place, ...]
     short: bool = False
+    generic: str | None = None
 
 
 def recognise(doc: "Doc", gazetteer: Gazetteer) -> list[Candidate]:
@@ -66,6 +77,9 @@ def find_candidates(doc: "Doc", gazetteer: Gazetteer) -> Iterator[Candidate]:
         found = None
         if words[position][:1].isupper():
             found = _longest(doc, text, words, position, gazetteer)
+            generic = _generic(text, doc, words, position)
+            if generic and (found is None or found.end < generic.end):
+                found = generic
         if found is None and position in entity_end:
             found = _entity(doc, position, entity_end[position], gazetteer)
         if found is None:
@@ -100,6 +114,27 @@ def _longest(
         if places:
             return Candidate(start, end, name, places)
     return None
+
+
+def _generic(text: str, doc: "Doc", words: Sequence[str], start: int) -> Candidate | None:
+    """The name of a street or feature that begins at a token: "Orford Road", "Lake Orford"."""
+    limit = start + 1
+    while limit < min(len(words), start + LONGEST) and words[limit][:1].isupper():
+        limit += 1
+    end, generic = 0, ""
+    for position in range(limit - 1, start, -1):
+        word = words[position].lower()
+        if word in _context_words("pc.road") or word in _context_words("pc.feature"):
+            end, generic = position + 1, word
+            break
+    else:
+        first = words[start].lower()
+        if limit > start + 1 and first in _context_words("pc.feature_before"):
+            end, generic = start + 2, f"{first} before"
+    if not end or doc[start].pos_ == "DET" or country_of_demonym(words[start]):
+        return None
+    last = doc[end - 1]
+    return Candidate(start, end, text[doc[start].idx : last.idx + len(last)], (), generic=generic)
 
 
 def _may_abbreviate(
@@ -178,6 +213,11 @@ def _name_features(candidate: Candidate) -> Iterator[str]:
         inner = "." in candidate.text[:-1]
         country = candidate.places[0].kind is PlaceKind.COUNTRY
         yield f"short={'country' if country else 'dotted' if inner else 'other'}"
+    if candidate.generic:
+        yield "kind=generic"
+        yield f"generic={candidate.generic}"
+        yield f"words={min(2, candidate.end - candidate.start)}"
+        return
     if not candidate.places:
         yield "kind=unknown"
         return

@@ -7,8 +7,8 @@ with one vote split over its places. A place is then as likely as the votes of t
 around it and its size make it.
 
 Being the largest alone decides nothing: it counts for a place in a country that the article names,
-and for countries, capitals and cities of millions. A name without such evidence stays unresolved,
-with its places kept as candidates.
+and for countries, capitals and cities of more than a million where no other place of the name comes
+near. A name without such evidence stays unresolved, with its places kept as candidates.
 """
 
 from collections import defaultdict
@@ -77,9 +77,8 @@ _PROMINENT = frozenset(
         PlaceKind.WATER,
     }
 )
-"""What news of the world mean by a name though nothing around it speaks for them."""
 _MODIFIER_PENALTY = 1.0
-_WORLD_CITY = 5_000_000  # inhabitants; "large cities" of the UN's World Urbanization Prospects
+_WORLD_CITY = 1_000_000  # inhabitants
 MOST_CANDIDATES = 10
 _SUPPORT = 0.25  # votes
 _KIND_BONUS = {  # news of the world mean these more often than a town of the name
@@ -251,10 +250,10 @@ def _sense(mentions: Sequence[Toponym], votes: _Votes) -> Resolution:
     if not rivals:
         known = _inhabitants(best) >= _WELL_KNOWN or votes.supports(best)
         return Resolution(best, ONLY) if known else left_open
-    if scores[best] - scores[rivals[0]] >= _DECISIVE_MARGIN:
-        return Resolution(best, CONTEXT) if _is_evident(best, votes) else left_open
+    if scores[best] - scores[rivals[0]] >= _DECISIVE_MARGIN and votes.supports(best):
+        return Resolution(best, CONTEXT)
     largest = max([best, *rivals], key=_inhabitants)
-    if _is_evident(largest, votes) and all(
+    if (_is_prominent(largest) or votes.supports(largest)) and all(
         _inhabitants(largest) >= _DOMINANT_RATIO * _inhabitants(place)
         for place in (best, *rivals)
         if place is not largest
@@ -263,10 +262,9 @@ def _sense(mentions: Sequence[Toponym], votes: _Votes) -> Resolution:
     return left_open
 
 
-def _is_evident(place: Place, votes: _Votes) -> bool:
-    """Whether more than being larger speaks for a place among others of its name."""
-    prominent = place.kind in _PROMINENT or place.population >= _WORLD_CITY
-    return prominent or votes.supports(place)
+def _is_prominent(place: Place) -> bool:
+    """Whether news of the world mean it by its name alone, if no other place comes near in size."""
+    return place.kind in _PROMINENT or place.population >= _WORLD_CITY
 
 
 def _same_spot(a: Place, b: Place) -> bool:
@@ -278,7 +276,7 @@ def _same_spot(a: Place, b: Place) -> bool:
 
 
 def _inhabitants(place: Place) -> int:
-    return max(place.population, _KIND_SIZE[place.kind])
+    return place.population or _KIND_SIZE[place.kind]
 
 
 def _own_container(mention: Toponym, sense: Resolution, votes: _Votes) -> Resolution:
