@@ -24,6 +24,7 @@ from onrecord.terms import (
     Precision,
     PublishedBasis,
     SetAsideReason,
+    Tenure,
 )
 
 SCHEMA = "onrecord.act/1"
@@ -129,6 +130,10 @@ class Actor:
         country: ISO 3166 alpha-3, "IGO" for international organisations, None if unknown.
         sector: PLOVER sector code (GOV, MIL, LEG, ...), None if unknown.
         role: the office as the article states it: "Russian President"; None if not stated.
+        office: which office that is, as the register of actors calls it: "president"; None for
+            roles that are none of its offices.
+        tenure: whether it is given up, held for a time or not yet held; None where it is simply
+            held, or no role is stated.
         anonymous: whether the article withholds the name ("two officials").
         members: of a group, the names of those whom the article names as its members: France and
             Britain of "France and Britain", and of "both sides" after them; empty where it names
@@ -143,6 +148,8 @@ class Actor:
     country: str | None = None
     sector: str | None = None
     role: str | None = None
+    office: str | None = None
+    tenure: Tenure | None = None
     anonymous: bool = False
     members: tuple[str, ...] = ()
     id: str | None = None

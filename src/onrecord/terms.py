@@ -128,6 +128,14 @@ class ActorType(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Tenure(StrEnum):
+    """How an office is held, where it is not simply held."""
+
+    FORMER = "former"
+    ACTING = "acting"
+    ELECT = "elect"  # elected or named, not yet in office
+
+
 class Sector(StrEnum):
     """Sectors of actors. Source: the PLOVER codebook (2021), as NGEC writes them."""
 

@@ -128,3 +128,23 @@ def test_a_general_word_can_name_a_more_exact_office():
 def test_words_mean_an_organisation_where_no_country_has_it(pages, text, name):
     found = [mention.name for mention in find_mentions(pages(text)) if mention.role == "subject"]
     assert found == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "tenure"),
+    [
+        ("Chilean President Elena Prado left.", "president", None),
+        ("Former Chilean President Elena Prado left.", "president", "former"),
+        ("The acting defence minister left.", "defence_minister", "acting"),
+        ("The prime minister-elect left.", "prime_minister", "elect"),
+        ("Governor-elect Elena Prado left.", "governor", "elect"),
+        ("The country's top diplomat left.", "foreign_minister", None),
+        ("A spokeswoman for NATO left.", "spokesperson", None),
+        ("The analyst left.", None, None),
+    ],
+)
+def test_a_title_tells_which_office_and_how_it_is_held(pages, text, office, tenure):
+    mentions = find_mentions(pages(text))
+    title = next(mention.title for mention in mentions if mention.role == "subject")
+    assert title is not None
+    assert (title.office, title.tenure) == (office, tenure)

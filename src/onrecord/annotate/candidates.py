@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Literal
 
 from onrecord.annotate.references import Reference
-from onrecord.annotate.titles import NO_OWNER, Owner, Page
+from onrecord.annotate.titles import NO_OWNER, Owner, Page, Title
 from onrecord.lexicons._load import Entry, literals, load_lexicon
 from onrecord.terms import ActorType, MentionForm
 
@@ -41,7 +41,7 @@ class Candidate:
         name: the personal name, or how the record calls the party; None for pronouns.
         entry: the office, body, group or pronoun; for a named person the office beside the name.
         owner: of whom the party is.
-        title: the words of the office as the article states it, None without one.
+        title: the office as the article states it, None without one.
         sector, gender: as far as the words tell.
         plural: whether it names more than one, or a body that is spoken of as "they".
         indefinite: whether it brings in a new party ("a spokesman").
@@ -63,7 +63,7 @@ class Candidate:
     name: str | None = None
     entry: Entry | None = None
     owner: Owner = NO_OWNER
-    title: str | None = None
+    title: Title | None = None
     sector: str | None = None
     gender: str | None = None
     plural: bool = False

@@ -10,7 +10,7 @@ from onrecord.annotate.candidates import Candidate
 from onrecord.annotate.layers import Entity
 from onrecord.annotate.person_names import fuller
 from onrecord.annotate.quotes import find_quotes
-from onrecord.annotate.titles import Owner, Page
+from onrecord.annotate.titles import Owner, Page, Title
 from onrecord.lexicons._load import Entry
 from onrecord.lexicons.officeholders import Term
 from onrecord.terms import ActorType
@@ -22,7 +22,8 @@ class Cluster:
 
     Attributes:
         name: the fullest name so far.
-        type, country, sector, role, gender, plural, anonymous: as in `layers.Entity`.
+        type, country, sector, gender, plural, anonymous: as in `layers.Entity`.
+        title: the office by which the article calls it first.
         named: whether the article gives a name of its own.
         former: whether it was called the holder of an office given up.
         entries: the offices or bodies it was called by.
@@ -40,7 +41,7 @@ class Cluster:
     type: ActorType
     country: str | None = None
     sector: str | None = None
-    role: str | None = None
+    title: Title | None = None
     gender: str | None = None
     plural: bool = False
     anonymous: bool = False
@@ -63,7 +64,9 @@ class Cluster:
             type=self.type,
             country=self.country,
             sector=self.sector,
-            role=self.role,
+            role=self.title.words if self.title else None,
+            office=self.title.office if self.title else None,
+            tenure=self.title.tenure if self.title else None,
             anonymous=self.anonymous,
             gender=self.gender,
             plural=self.plural,

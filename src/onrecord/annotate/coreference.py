@@ -559,7 +559,7 @@ class Linker:
         target.type = ActorType.PERSON
         target.country = target.country or source.country
         target.sector = target.sector or source.sector
-        target.role = source.role if target.country else target.role or source.role
+        target.title = source.title if target.country else target.title or source.title
         target.gender = target.gender or source.gender
         target.entries += source.entries
         target.possessors += source.possessors
@@ -617,8 +617,8 @@ class Linker:
                 cluster.entries.append(candidate.entry)
             if cluster.type is ActorType.UNKNOWN:
                 cluster.type = candidate.type or cluster.type
-        if candidate.title and cluster.type is ActorType.PERSON and cluster.role is None:
-            cluster.role = candidate.title
+        if cluster.type is ActorType.PERSON:
+            cluster.title = cluster.title or candidate.title
         cluster.gender = cluster.gender or candidate.gender
         cluster.former = cluster.former or candidate.former
         sector = _FORMER_SECTOR if candidate.former and candidate.sector else candidate.sector

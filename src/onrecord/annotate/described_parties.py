@@ -2,6 +2,7 @@
 
 from onrecord.annotate.candidates import Candidate, role_of, speech_lemmas
 from onrecord.annotate.groups import countries_joined
+from onrecord.annotate.lexicon_matcher import Hit
 from onrecord.annotate.references import Reference, government_of, name_of_country, refer
 from onrecord.annotate.syntax import noun_phrase
 from onrecord.annotate.titles import (
@@ -19,6 +20,7 @@ from onrecord.annotate.titles import (
     lexicon_of,
     organisation_of_words,
     owner_of,
+    title_of,
 )
 from onrecord.lexicons._load import Entry
 from onrecord.terms import ActorType, MentionForm
@@ -58,7 +60,7 @@ def described_party(page: Page, i: int) -> Candidate | None:
     start = min(start, _prefixed_start(page, hit.start))
     kind = lexicon_of(hit.entry)
     if kind == OFFICES:
-        return _office(page, i, start, end, hit.entry, hit.end)
+        return _office(page, i, start, end, hit)
     if kind == BODIES:
         return _body(page, i, start, end, hit.entry, hit.start, hit.end)
     return _group(page, i, start, end, hit.entry)
@@ -74,9 +76,10 @@ def _prefixed_start(page: Page, start: int) -> int:
 
 
 def _office(
-    page: Page, i: int, start: int, end: int, entry: Entry, office_end: int
+    page: Page, i: int, start: int, end: int, office: Hit
 ) -> Candidate | None:
-    if _stands_before_name(page, office_end):
+    entry = office.entry
+    if _stands_before_name(page, office.end):
         return None
     if entry.fields.get("definite") and is_indefinite(page, start, i):
         return None
@@ -96,7 +99,7 @@ def _office(
         name=description(page, start, end, i),
         entry=entry,
         owner=owner_of(page, start, end, i, entry=entry),
-        title=page.text(bare_start(page, start, i), end),
+        title=title_of(page, page.text(bare_start(page, start, i), end), office, start=start),
         sector=entry.fields.get("sector"),
         gender=entry.fields.get("gender"),
         plural=plural,

@@ -20,6 +20,7 @@ from onrecord.terms import (
     Modality,
     PloverType,
     Polarity,
+    Tenure,
     TimexType,
 )
 
@@ -113,7 +114,8 @@ class Entity:
 
     Attributes:
         name: resolved name: "Vladimir Putin", "Government of Russia", "26 countries".
-        type, country, sector, role, members, anonymous: as in `onrecord.model.Actor`.
+        type, country, sector, role, office, tenure, members, anonymous: as in
+            `onrecord.model.Actor`.
         gender: "m", "f" or None where the article does not tell; for pronouns.
         plural: whether "they" can stand for it.
         side: for a person, the name of the government or body whose "we" it speaks: "Government
@@ -126,6 +128,8 @@ class Entity:
     country: str | None = None
     sector: str | None = None
     role: str | None = None
+    office: str | None = None
+    tenure: Tenure | None = None
     anonymous: bool = False
     gender: str | None = None
     plural: bool = False

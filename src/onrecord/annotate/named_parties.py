@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.annotate.candidates import Candidate, role_of
 from onrecord.annotate.described_parties import described_party
+from onrecord.annotate.lexicon_matcher import Hit
 from onrecord.annotate.metonyms import is_party
 from onrecord.annotate.references import Reference
 from onrecord.annotate.syntax import noun_phrase
@@ -16,12 +17,14 @@ from onrecord.annotate.titles import (
     OFFICES,
     Owner,
     Page,
+    Title,
     after_name,
     bare_start,
     is_former,
     is_indefinite,
     lexicon_of,
     owner_of,
+    title_of,
 )
 from onrecord.lexicons._load import Entry
 from onrecord.lexicons.given_names import gender_of_given_name
@@ -206,12 +209,16 @@ def _person(page: Page, i: int, first: int, last: int) -> Candidate:
         name=name,
         entry=entry,
         owner=_owner_of_person(page, title_start, titled, max(last, i + 1), entry),
-        title=page.text(bare_start(page, title_start, titled), titled) if office else None,
+        title=_title(page, title_start, titled, office) if office else None,
         sector=entry.fields.get("sector") if entry else None,
         gender=gender or (entry.fields.get("gender") if entry else None),
         former=is_former(page, title_start, titled),
         aliases=aliases,
     )
+
+
+def _title(page: Page, start: int, end: int, office: Hit) -> Title:
+    return title_of(page, page.text(bare_start(page, start, end), end), office, start=start)
 
 
 def _shared_title(page: Page, i: int) -> tuple[int, int] | None:

@@ -19,7 +19,9 @@ from onrecord.annotate.references import (
     find_references,
     refer,
 )
+from onrecord.lexicons import officeholders
 from onrecord.lexicons._load import Entry, load_lexicon
+from onrecord.terms import Tenure
 
 PRONOUNS, HONORIFICS, OFFICES, BODIES, GROUPS, NICKNAMES, WRITINGS = (
     "pronouns",
@@ -40,6 +42,12 @@ _ANYBODY = frozenset({"of.man", "of.woman"})
 _TO_WHOM = frozenset({"of.adviser"})  # "an adviser to X" is X's, an ambassador to X is not
 _OF_THE_PLACE = frozenset({"based", "born", "registered"})  # "a Geneva-based group"
 _FORMER = frozenset({"former", "ex", "then", "onetime", "late", "outgoing"})
+_ELECT = "of.elect"
+_TENURES = {
+    **dict.fromkeys(("former", "ex", "onetime", "then"), Tenure.FORMER),
+    **dict.fromkeys(("acting", "interim", "caretaker", "provisional"), Tenure.ACTING),
+    **dict.fromkeys(("elect", "designate", "incoming"), Tenure.ELECT),
+}
 _EXAMPLES = frozenset({"including", "excluding", "among"})
 _DASHES = frozenset({"–", "—"})
 _LONGEST_NAME_TOKENS = 12
@@ -400,6 +408,46 @@ def is_former(page: Page, start: int, end: int) -> bool:
     return any(word in _FORMER for word in page.lower[start:end])
 
 
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A role as the article states it, and what it tells of an office.
+
+    Attributes:
+        words: "former Russian defence minister".
+        office: what the register calls the office, one of `officeholders.OFFICES`; None for a
+            role that is no office of the register.
+        tenure: None where the office is simply held.
+    """
+
+    words: str
+    office: str | None
+    tenure: Tenure | None
+
+
+def title_of(page: Page, words: str, office: Hit, *, start: int) -> Title:
+    """What a title tells of an office.
+
+    Args:
+        page: the text.
+        words: the title, without its determiner.
+        office: the words for the office in it.
+        start: the first token of its noun phrase.
+    """
+    entry, tenure = office.entry, None
+    if entry.id == _ELECT:
+        held = (hit.entry for hit in page.hits[office.start] if hit.end < office.end)
+        entry, tenure = next((e for e in held if lexicon_of(e) == OFFICES), entry), Tenure.ELECT
+    for position in range(start, office.end):
+        tenure = tenure or _TENURES.get(page.lower[position])
+    return Title(words, office_name(entry), tenure)
+
+
+def office_name(entry: Entry) -> str | None:
+    """What the register calls the office that words stand for; None where it has no such office."""
+    name = str(entry.fields.get("register", entry.id.removeprefix("of.")))
+    return name if name in officeholders.OFFICES else None
+
+
 def description(page: Page, start: int, end: int, head: int) -> str:
     """How a party without a name is called: its words without determiner, cut at a clause."""
     first = bare_start(page, start, head)
@@ -422,8 +470,7 @@ def office_entry(office: str, *, gender: str | None) -> Entry | None:
         gender: of the holder, for words that tell it ("king", "spokeswoman").
     """
     for entry in load_lexicon(OFFICES):
-        named = entry.fields.get("register", entry.id.removeprefix("of."))
-        if named == office and entry.fields.get("gender") in {None, gender}:
+        if office_name(entry) == office and entry.fields.get("gender") in {None, gender}:
             return entry
     return None
 

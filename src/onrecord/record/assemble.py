@@ -80,6 +80,8 @@ def _actor(entity: Entity, same_actors: Mapping[str, str]) -> Actor:
         country=entity.country,
         sector=entity.sector,
         role=entity.role,
+        office=entity.office,
+        tenure=entity.tenure,
         anonymous=entity.anonymous,
         members=entity.members,
         id=same_actors.get(entity.id, entity.id) if entity.id else None,
