@@ -75,9 +75,7 @@ def _prefixed_start(page: Page, start: int) -> int:
     return start
 
 
-def _office(
-    page: Page, i: int, start: int, end: int, office: Hit
-) -> Candidate | None:
+def _office(page: Page, i: int, start: int, end: int, office: Hit) -> Candidate | None:
     entry = office.entry
     if _stands_before_name(page, office.end):
         return None
