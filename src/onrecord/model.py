@@ -220,6 +220,8 @@ class Act:
         chain: through whom it reached the article, outermost first; empty where the article
             itself tells what the actor says or does.
         within: id of the act whose content holds this one, None at the top.
+        historical: whether the article recalls it from long before its day, and does not report
+            it as news; False where nothing dates it.
         rules: ids of the lexicon entries that decided its class and codes.
         confidence: probability that annotators would see this act and give it this class; None
             where it was not read by the package's own components.
@@ -244,6 +246,7 @@ class Act:
     medium: Evidence | None = None
     chain: tuple[Link, ...] = ()
     within: str | None = None
+    historical: bool = False
     rules: tuple[str, ...] = ()
     confidence: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None
 

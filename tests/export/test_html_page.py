@@ -124,6 +124,14 @@ def test_acts_that_share_their_cue_link_to_the_same_words(article):
     assert links == ["#cue-1-1", "#cue-1-1"]
 
 
+def test_a_card_of_history_is_marked_and_says_so(article):
+    first, *others = article.acts
+    page = render_page([replace(article, acts=(replace(first, historical=True), *others))])
+    assert page.count("<dt>told as</dt><dd>history</dd>") == 1
+    classes = [(attrs.get("class") or "").split() for _, attrs in Outline(page).elements]
+    assert sum("historical" in words for words in classes) == 1
+
+
 def test_a_card_gives_the_confidence_where_there_is_one(article):
     first, *others = article.acts
     page = render_page([replace(article, acts=(replace(first, confidence=0.873), *others))])

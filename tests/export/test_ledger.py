@@ -75,6 +75,15 @@ def test_a_doubtful_act_is_called_so(article):
         assert render_ledger(replace(article, acts=acts)).count("doubtful") == told
 
 
+def test_an_act_of_history_is_called_so_and_stands_back(article):
+    first, *others = article.acts
+    recalled = replace(article, acts=(replace(first, historical=True), *others))
+    assert "history" not in render_ledger(article)
+    assert "history" in render_ledger(recalled)
+    bright, dim = (render_ledger(one, color=True) for one in (article, recalled))
+    assert dim.count("\x1b[2m") > bright.count("\x1b[2m")
+
+
 def test_head_names_outlet_date_source_and_count(article):
     assert "Nordwire · 14 Mar 2025 · reports/nordwire.txt · 9 acts" in render_ledger(article)
 

@@ -294,6 +294,7 @@ class SpeechAct:
         place: position in the places layer.
         attribution: position of the attribution that gave the act, None for a deed.
         within: position of the act whose content holds this one.
+        historical: as in `onrecord.model.Act`.
         rules: ids of the lexicon entries that decided class and codes.
         confidence: probability that it is right, as `onrecord.annotate.confidence` defines it;
             None before it is known which acts hold which.
@@ -317,5 +318,6 @@ class SpeechAct:
     place: int | None = None
     attribution: int | None = None
     within: int | None = None
+    historical: bool = False
     rules: tuple[str, ...] = ()
     confidence: float | None = None

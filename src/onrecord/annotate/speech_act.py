@@ -30,6 +30,7 @@ from onrecord.annotate.act_rules import (
 from onrecord.annotate.confidence import act_with_confidence, shipped_calibration
 from onrecord.annotate.dependence import Dependence
 from onrecord.annotate.first_person import link_first_persons
+from onrecord.annotate.history import HistoryReader
 from onrecord.annotate.layers import Attribution, Range, SpeechAct, Timex, naming_speaker
 from onrecord.annotate.modality import modality_of, polarity_of
 from onrecord.annotate.parties import OwnSide, Parties
@@ -89,14 +90,16 @@ class SpeechActComponent:
     def __init__(self, nlp: Language, *, register: Register | None = None) -> None:
         self._register = register or shipped_register()
         self._rules = ActRules(nlp.vocab)
+        self._history = HistoryReader(nlp.vocab)
         self._calibration = shipped_calibration()
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` in place."""
         link_first_persons(doc, register=self._register)
+        acts = self._history.mark(doc, _Reading(doc, self._rules).acts())
         doc._.onrecord_acts = tuple(
             act_with_confidence(act, doc._.onrecord_attributions, self._calibration)
-            for act in _Reading(doc, self._rules).acts()
+            for act in acts
         )
         return doc
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from onrecord.export.wording import (
     DOUBTFUL,
     FAMILIES,
+    RECALLED,
     VERBS,
     Family,
     actor_facts,
@@ -67,6 +68,9 @@ STYLES: Mapping[Family, str] = {
 """Styles of the class words in the sixteen colours that a terminal's owner has chosen."""
 
 CONDITION_STYLE = "yellow"
+
+RECALLED_STYLE = "dim"
+"""Of the class word and the words of an act that is history."""
 
 _TYPEWRITER = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "--", "…": "...", "·": "|"}
@@ -196,7 +200,8 @@ def _write_act(page: _Page, act: Act) -> None:
     if act.recipient:
         head += page.text(f"→ {actor_name(act.recipient.actor)}  ")
     head += page.text(f"“{visible(act.trigger.exact)}”", "dim italic")
-    label = page.text(VERBS[act.act_class], STYLES[FAMILIES[act.act_class]])
+    style = RECALLED_STYLE if act.historical else STYLES[FAMILIES[act.act_class]]
+    label = page.text(VERBS[act.act_class], style)
     page.entry(label, head, right=when_words(act.said_at) if act.said_at else "")
     page.entry(page.text(""), _words(page, act))
     for condition in act.conditions:
@@ -204,6 +209,7 @@ def _write_act(page: _Page, act: Act) -> None:
         page.entry(page.text("condition", CONDITION_STYLE), words)
     facts = [
         *qualities(act),
+        *([RECALLED] if act.historical else []),
         *([DOUBTFUL] if is_doubtful(act) else []),
         *([f"due {when_words(act.due)}"] if act.due else []),
         *([where_words(act.where)] if act.where else []),
@@ -215,7 +221,7 @@ def _write_act(page: _Page, act: Act) -> None:
 
 
 def _words(page: _Page, act: Act) -> "Text":
-    words = page.text(content_words(act))
+    words = page.text(content_words(act), RECALLED_STYLE if act.historical else "")
     for condition in act.conditions:
         exact = page.text(visible(condition.evidence.exact)).plain
         words.highlight_regex(re.escape(exact), CONDITION_STYLE)

@@ -60,6 +60,9 @@ FAMILIES: Mapping[ActClass, Family] = {
 DOUBTFUL = "doubtful"
 """Said of an act that is more probably wrong than right."""
 
+RECALLED = "history"
+"""Said of an act that the article recalls and does not report as news."""
+
 NOBODY = "not named"
 """Stands for the actor of an act whose article names none."""
 

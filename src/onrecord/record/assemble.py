@@ -133,6 +133,7 @@ class _Layers:
             medium=self._circumstance(told.medium) if told else None,
             chain=self._chain(act),
             within=None if act.within is None else ids[act.within],
+            historical=act.historical,
             rules=act.rules,
             confidence=act.confidence,
         )

@@ -5,7 +5,7 @@ file. Their passages were written for this project; the events in them are inven
 """
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -26,12 +26,9 @@ from onrecord.model import Act, Condition
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-NEWS = timedelta(days=92)
-"""An act whose day lies further back is history; the sets ask about none near this bound."""
-
 
 class ChallengeTask(Task[ChallengeGold, ChallengePrediction]):
-    """The record does not say which acts are history: that is read off their days."""
+    """What is asked of an act is a field of the record, each under its own name."""
 
     name = "challenge"
     gold_type = ChallengeGold
@@ -56,22 +53,18 @@ class ChallengeTask(Task[ChallengeGold, ChallengePrediction]):
         """The record of the passage."""
         from onrecord.record.assemble import assemble_acts
 
-        day = self.published(line)
-        published = date.fromisoformat(day) if day else None
-        return ChallengePrediction(
-            id=line.id, acts=[_item(act, published) for act in assemble_acts(doc)]
-        )
+        return ChallengePrediction(id=line.id, acts=[_item(act) for act in assemble_acts(doc)])
 
     def score(self, predictions: Mapping[LineId, ChallengePrediction]) -> Scores:
         """See `score_challenge`."""
         return score_challenge(self.gold, predictions)
 
 
-def _item(act: Act, published: date | None) -> ChallengeItem:
+def _item(act: Act) -> ChallengeItem:
     return ChallengeItem(
         **msgspec.structs.asdict(act_item(act)),
         conditions=[_condition(one) for one in act.conditions],
-        historical=_is_history(act, published),
+        historical=act.historical,
     )
 
 
@@ -88,8 +81,3 @@ def _condition(condition: Condition) -> ConditionItem:
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _is_history(act: Act, published: date | None) -> bool:
-    latest = act.said_at.latest if act.said_at else None
-    return bool(published and latest and latest < published - NEWS)
