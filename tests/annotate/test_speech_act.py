@@ -102,6 +102,19 @@ def test_a_deed_told_by_its_doer_is_an_act_within_the_report(read):
     assert [act.act_class for act in acts] == [ActClass.ASSERT, ActClass.DEED]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the rebels wanted the port",
+        "everyone should know that the port was closed",
+        "it was hard to explain why the port was closed",
+    ],
+)
+def test_what_nobody_said_is_no_act_within_what_is_said(read, said):
+    (act,) = read(f"Norwegian Prime Minister Ola Berg said {said}.")
+    assert act.trigger.exact == "said"
+
+
 def test_a_condition_belongs_to_the_innermost_act(read):
     acts = read(
         "Norwegian Prime Minister Ola Berg said Chad had promised to open the border "

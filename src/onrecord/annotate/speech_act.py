@@ -38,8 +38,10 @@ from onrecord.annotate.recipient import find_recipient
 from onrecord.annotate.statements import Statement, is_finite, statements_of
 from onrecord.annotate.syntax import (
     clause,
+    is_infinitive,
     is_misread_verb,
     is_negated,
+    modal_of,
     range_of,
     subject_of,
     tokens_in,
@@ -98,8 +100,7 @@ class SpeechActComponent:
         link_first_persons(doc, register=self._register)
         acts = self._history.mark(doc, _Reading(doc, self._rules).acts())
         doc._.onrecord_acts = tuple(
-            act_with_confidence(act, doc._.onrecord_attributions, self._calibration)
-            for act in acts
+            act_with_confidence(act, doc._.onrecord_attributions, self._calibration) for act in acts
         )
         return doc
 
@@ -154,6 +155,8 @@ class _Reading:
         return content[0].start, -content[-1].end
 
     def _read_attribution(self, position: int, attribution: Attribution) -> None:
+        if attribution.parent is not None and not self._is_reported(attribution):
+            return
         speaker, speaker_range = self._speaker(attribution)
         if speaker is None and speaker_range is None:
             return
@@ -180,6 +183,19 @@ class _Reading:
                 continue
             if statement.head.i != turn.trigger_token:
                 self._read_statement(position, attribution, statement, speaker)
+
+    def _is_reported(self, attribution: Attribution) -> bool:
+        """Whether an attribution within what somebody says tells that something was said.
+
+        "She said her rivals wanted it", "everyone should know it", "if they refuse it" and "it is
+        hard to explain it" tell of nothing said.
+        """
+        if attribution.cue_token is None:
+            return True
+        cue = self.doc[attribution.cue_token]
+        if self.rules.is_thought(attribution.rule) or self.dependence.covers(cue):
+            return False
+        return cue.pos_ not in {"VERB", "AUX"} or not (modal_of(cue) or is_infinitive(cue))
 
     def _says(self, attribution: Attribution, statement: Statement) -> bool:
         """Whether an attribution that only the trained reader sees tells an act of speech.

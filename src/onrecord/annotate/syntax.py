@@ -223,6 +223,11 @@ def modal_of(verb: Token) -> str | None:
     return None
 
 
+def is_infinitive(verb: Token) -> bool:
+    """Whether a verb stands in the infinitive with "to"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
+
+
 def ancestors(token: Token) -> Iterator[Token]:
     """The token's heads, nearest first, up to the root of its sentence."""
     while token.head.i != token.i:
