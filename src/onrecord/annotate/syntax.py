@@ -17,6 +17,17 @@ PARTY_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _RELATIVE_PRONOUNS = frozenset({"which", "who", "whose", "whom"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 _POSTMODIFIERS = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "parataxis", "dep"})
+_FOCUS = frozenset({"only", "just", "merely", "solely"})
+"""Adverbs that a "not" before them denies alone: "not only Moscow lied"."""
+
+_FULL_MODALS = {
+    "'ll": "will",
+    "’ll": "will",
+    "wo": "will",
+    "ca": "can",
+    "'d": "would",
+    "’d": "would",
+}
 _TRIMMED_EDGES = frozenset({",", ";", ":", "–", "—", "-", "(", ")"})
 
 
@@ -200,9 +211,16 @@ def clause(verb: Token, *, drop: frozenset[str] = frozenset()) -> Span:
 def is_negated(verb: Token) -> bool:
     """Whether the verb itself, or the auxiliary it hangs on, is negated."""
     for child in verb.children:
-        if child.dep_ == "neg" or (child.dep_ in SUBJECTS and _is_nobody(child)):
+        if _is_not(child) or (child.dep_ in SUBJECTS and _is_nobody(child)):
             return True
     return verb.dep_ == "xcomp" and verb.head.pos_ in {"VERB", "AUX"} and is_negated(verb.head)
+
+
+def _is_not(word: Token) -> bool:
+    """Whether a word denies the verb above it: "not", "never", "no longer"; not "not only"."""
+    if word.dep_ == "neg":
+        return word.i + 1 == len(word.doc) or word.nbor().lower_ not in _FOCUS
+    return word.lower_ == "longer" and any(child.lower_ == "no" for child in word.lefts)
 
 
 def _is_nobody(subject: Token) -> bool:
@@ -217,9 +235,7 @@ def modal_of(verb: Token) -> str | None:
     """The lower-case modal of a verb ("will", "may", "would"), None where it has none."""
     for child in verb.lefts:
         if child.tag_ == "MD":
-            return {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "'d": "would"}.get(
-                child.lower_, child.lower_
-            )
+            return _FULL_MODALS.get(child.lower_, child.lower_)
     return None
 
 
