@@ -187,10 +187,54 @@ def conditions_in(annotate):
             "deadline",
         ),
         ("The truce is to hold until 1 October.", "until 1 October", "until"),
+        ("Only if both sides ask will Oman host the talks.", "Only if both sides ask", "if"),
+        ("Should others follow, Oslo argued, the ban would bite.", "Should others follow", "if"),
+        ("Rome, should it choose to, could close the bay.", "should it choose to", "if"),
+        ("Had he stayed he would have been shot.", "Had he stayed", "if"),
+        ("Were it not for the aid, the mill would close.", "Were it not for the aid", "if"),
+        ("Quito will open the pier by May at the latest.", "by May at the latest", "deadline"),
+        (
+            "When the siege ends, whether or not the king stays, Accra will send doctors.",
+            "When the siege ends",
+            "once",
+        ),
+        (
+            "Accra offered a base if Rome pays and denied a rift.",
+            "if Rome pays",
+            "if",
+        ),
+        ("“Give us the maps and we’ll give you the ships.”", "Give us the maps", "if"),
+        ("“Stop firing or we will leave,” he said.", "Stop firing", "unless"),
+        ("“No maps, no money,” the envoy said.", "No maps", "other"),
+        ("Funds permitting, Rome will rebuild the pier.", "Funds permitting", "if"),
+        ("Given a mandate, Rome would lead.", "Given a mandate", "if"),
+        ("Another such raid will mean war.", "Another such raid", "other"),
+        ("The banks will share the data upon request.", "upon request", "once"),
     ],
 )
 def test_a_condition_is_found_with_its_words_and_kind(conditions_in, text, span, kind):
     assert (span, kind) in conditions_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        (
+            "Accra will host talks if both fleets pull back and provided that Rome pays.",
+            ["if both fleets pull back", "provided that Rome pays"],
+        ),
+        (
+            "“If they fire, or even if they only aim, we will sink them,” the admiral said.",
+            ["If they fire", "or even if they only aim"],
+        ),
+        (
+            "He would vote for the bill if pensions rise at once, not if they rise in May.",
+            ["if pensions rise at once", "if they rise in May"],
+        ),
+    ],
+)
+def test_each_marker_opens_a_condition_of_its_own(conditions_in, text, spans):
+    assert [span for span, _ in conditions_in(text)] == spans
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ The parse gives both; punctuation, quotation marks and a second subject correct 
 past the end of the condition or takes a part of the main clause for it.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -23,6 +23,10 @@ _HIGH_ATTACHED = frozenset({"prep", "npadvmod", "advmod", "agent", "oprd", "dobj
 _SUBJECT_TOKENS = 8  # a subject's head lies within so many tokens of the marker before it
 _BREAKS = frozenset({";", "–", "—", "--", "…", "..."})
 _EDGES = frozenset({",", ";", ":", ".", "!", "?", "–", "—", "--", "-", "…", "...", "(", "["})
+_ALSO = frozenset({"even", "only", "then", "also", "not"})
+_NO_PART = frozenset({"then", "according", "regardless", "whether"})
+"""Words after a comma that no longer belong to the condition before it."""
+
 _OPENING_MARKS = frozenset({"“", "‘", "``", "«"})
 
 
@@ -189,16 +193,22 @@ def last_token(doc: Doc, head: Token, *, is_final: bool) -> int:
 def _ends_at(mark: Token, head: Token, *, is_final: bool) -> bool:
     """Whether the condition ends before a punctuation mark or "and" inside its subtree."""
     text = mark.text
+    if _opens_inverted(mark, head):
+        return True
     if text in _BREAKS or (mark.is_space and "\n" in text):
         return True
     if text == "-":
         return bool(mark.whitespace_ and mark.nbor(-1).whitespace_)
     if mark.dep_ == "cc":
-        return any(child.dep_ == "conj" and has_marker(child) for child in mark.head.rights)
+        return any(
+            child.dep_ == "conj" and (has_marker(child) or _is_of_another_mood(child, head))
+            for child in mark.head.rights
+            if child.i > mark.i
+        )
     if text != ",":
         return False
     following = mark.nbor()
-    if following.lower_ in {"then", "according"}:
+    if following.lower_ in _NO_PART or following.tag_ == "MD":
         return True
     if following.dep_ == "cc":
         if following.lower_ not in {"but", "so"} and not is_final:
@@ -215,6 +225,49 @@ def _ends_at(mark: Token, head: Token, *, is_final: bool) -> bool:
     if has_subject(top) and not has_marker(top):
         return True
     return top.dep_ == "conj" or is_final
+
+
+def _opens_inverted(auxiliary: Token, head: Token) -> bool:
+    """Whether a main clause begins with its auxiliary: "Only if both ask | will Rome come"."""
+    if auxiliary.dep_ not in AUXILIARIES or auxiliary.head.i in {auxiliary.i, head.i}:
+        return False
+    verb = auxiliary.head
+    return any(
+        child.dep_ in SUBJECTS and child.left_edge.i == auxiliary.i + 1 and child.i < verb.i
+        for child in verb.lefts
+    )
+
+
+def _is_of_another_mood(verb: Token, head: Token) -> bool:
+    """Whether a verb conjoined with a condition's in the parse goes on with the main clause.
+
+    "offered a base if they paid and denied a rift": the second past tense does not depend on "if".
+    """
+    if verb.head.i != head.i or has_subject(verb):
+        return False
+    if any(child.lower_ == "to" for child in verb.lefts if child.dep_ == "aux"):
+        return not any(child.lower_ == "to" for child in head.lefts if child.dep_ == "aux")
+    return verb.tag_ == "VBD" and head.tag_ in {"VBP", "VBZ"}
+
+
+def before_conjoined(doc: Doc, clause: Clause, starts: Collection[int]) -> Clause:
+    """The condition without another one that "and" or "or" joins to it.
+
+    Args:
+        doc: the text.
+        clause: the condition.
+        starts: indices of the tokens that begin conditions.
+    """
+    for start in sorted(starts):
+        if not clause.head.i < start <= clause.last:
+            continue
+        joint = start - 1
+        while joint > clause.head.i and doc[joint].lower_ in _ALSO:
+            joint -= 1
+        contrasted = doc[joint].text == "," and doc[start - 1].lower_ == "not"
+        if joint > clause.head.i and (doc[joint].pos_ == "CCONJ" or contrasted):
+            return replace(clause, last=joint - 1)
+    return clause
 
 
 def _top(token: Token, limit: Token) -> Token:
