@@ -19,6 +19,11 @@ pytestmark = pytest.mark.model
         ("Local authorities agreed.", "Local authorities", "Local authorities"),
         ("The head of the party left.", "The head of the party", "head of the party"),
         ("Two of the ministers left.", "Two of the ministers", "Two of the ministers"),
+        (
+            "The “coalition of the willing” in support of Chile met.",
+            "The “coalition of the willing” in support of Chile",
+            "coalition of the willing",
+        ),
         ("The Metropolitan police left.", "The Metropolitan police", "Metropolitan police"),
         (
             "Ten soldiers, including two cooks, left.",

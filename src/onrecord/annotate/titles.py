@@ -453,7 +453,8 @@ def description(page: Page, start: int, end: int, head: int) -> str:
     first = bare_start(page, start, head)
     last = min(end, first + _LONGEST_NAME_TOKENS)
     for cut in range(head + 1, last):
-        if page.lower[cut] in _EXAMPLES:  # "144 soldiers, including 95 who were hurt"
+        closes = page.words[cut] in _CLOSING_MARKS and page.tag[cut] != "POS"
+        if closes or page.lower[cut] in _EXAMPLES:  # "144 soldiers, including 95 who were hurt"
             last = cut
             break
     while last > head + 1 and page.pos[last - 1] in {"ADP", "DET", "CCONJ", "PUNCT", "PART"}:
