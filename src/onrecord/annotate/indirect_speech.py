@@ -175,15 +175,19 @@ def pieces_of(doc: Doc, tokens: Iterable[int]) -> list[Range]:
 
 
 def _trim(doc: Doc, left: int, right: int) -> Range | None:
-    while left <= right and (doc[left].is_space or doc[left].text in _LEADING):
+    while left <= right and _precedes_content(doc[left]):
         left += 1
-    if left <= right and doc[left].lower_ == "that" and _is_complementiser(doc[left]):
-        return _trim(doc, left + 1, right)
     while right >= left and (doc[right].is_space or doc[right].text in _TRAILING):
         right -= 1
     if left > right or all(doc[i].is_punct for i in range(left, right + 1)):
         return None
     return Range(doc[left].idx, doc[right].idx + len(doc[right].text))
+
+
+def _precedes_content(token: Token) -> bool:
+    if token.lower_ == "that":
+        return _is_complementiser(token)
+    return token.is_space or token.text in _LEADING
 
 
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
