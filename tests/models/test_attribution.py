@@ -1,3 +1,4 @@
+import re
 import shutil
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 from onrecord.annotate.quotes import find_quotes
 from onrecord.errors import ModelFileError
 from onrecord.models.attribution import MODEL_FOLDER, AttributionModel, shared_model
+from onrecord.models.word_states import WIDTH
 
 pytest.importorskip("onnxruntime")
 pytest.importorskip("tokenizers")
@@ -69,6 +71,27 @@ def test_a_long_paragraph_is_read_to_its_end():
 def test_the_same_text_gives_the_same_answer():
     text = "Ministers warned that grain would run out.\n\n“No,” the mayor said."
     assert tag(text) == tag(text)
+
+
+def test_states_are_given_where_asked_and_change_no_attribution():
+    text = "Ministers warned that grain would run out.\n\n“No,” the mayor said."
+    reading = shared_model().read(text, find_quotes(text), keep_states=True)
+    assert reading.attributions == tag(text)
+    words = [text[start:end] for start, end in reading.states.words]
+    assert words == re.findall(r"\w+|[^\w\s]", text)
+    assert reading.states.states.shape == (len(words), WIDTH)
+    assert len({state.tobytes() for state in reading.states.states}) == len(words)
+
+
+def test_states_are_kept_only_where_asked():
+    text = "Ministers warned that grain would run out."
+    assert shared_model().read(text, find_quotes(text)).states is None
+
+
+@pytest.mark.parametrize("text", ["", "***\n\n1 2 3"])
+def test_a_text_without_letters_has_no_states(text):
+    states = shared_model().read(text, find_quotes(text), keep_states=True).states
+    assert len(states.words) == len(states.states) == 0
 
 
 def test_an_altered_model_is_refused(tmp_path):

@@ -3,7 +3,8 @@
     python -m training.attribution.export --run DIR --out DIR
 
 ONNX, with matrices and tables of embeddings as int8: one scale for each 64 weights of a matrix,
-and one for each row of a table.
+and one for each row of a table. Beside what the heads say, the network gives the encoder's last
+states, so that heads of other tasks read them from the same pass.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
+from torch import Tensor, nn
 
 from training.attribution.network import AttributionNetwork
 from training.attribution.train import load_tokenizer
@@ -24,6 +26,20 @@ BLOCK = 64
 """Weights of a matrix that share a scale."""
 
 _INT8_ACTIVATIONS = 4  # onnxruntime's word for: products of int8, each block with its own scale
+_OUTPUTS = ("tags", "links", "states")
+
+
+class WithStates(nn.Module):
+    """The network as it is shipped: what its heads say, and the states that they read."""
+
+    def __init__(self, network: AttributionNetwork) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores of the tags, link projections and states: rows x length x numbers."""
+        states = self.network.encoder(pieces, features)
+        return self.network.tags(states), self.network.links(states), states
 
 
 def export(run: Path, out: Path, *, quantised: bool = True) -> None:
@@ -62,16 +78,14 @@ def export(run: Path, out: Path, *, quantised: bool = True) -> None:
 def _write_onnx(network: AttributionNetwork, target: Path) -> None:
     sample = torch.tensor([[101, 2023, 2003, 102]])
     torch.onnx.export(
-        network,
+        WithStates(network).eval(),
         (sample, torch.zeros_like(sample)),
         str(target),
         dynamo=False,
         opset_version=17,
         input_names=["pieces", "features"],
-        output_names=["tags", "links"],
-        dynamic_axes={
-            name: {0: "rows", 1: "length"} for name in ("pieces", "features", "tags", "links")
-        },
+        output_names=list(_OUTPUTS),
+        dynamic_axes={name: {0: "rows", 1: "length"} for name in ("pieces", "features", *_OUTPUTS)},
     )
 
 

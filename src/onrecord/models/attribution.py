@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from onrecord.models.windows import Quotation, Window
+    from onrecord.models.word_states import WordStates
 
 _LETTER = re.compile(r"[^\W\d_]")
 _WINDOWS_AT_ONCE = 64  # some 40,000 characters; what is held for each is freed with its batch
@@ -50,6 +51,18 @@ class TaggedAttribution:
     source: TaggedSpan | None
     content: tuple[TaggedSpan, ...]
     score: float
+
+
+class Reading(NamedTuple):
+    """What one pass over a text gives.
+
+    Attributes:
+        attributions: in order of their content.
+        states: of the words, for the heads of other tasks; None where they were not asked for.
+    """
+
+    attributions: list[TaggedAttribution]
+    states: "WordStates | None"
 
 
 class AttributionModel:
@@ -88,7 +101,20 @@ class AttributionModel:
             text: an article, paragraphs ending in newlines.
             quotations: its quoted stretches, from `onrecord.annotate.quotes.find_quotes`.
         """
+        return self.read(text, quotations).attributions
+
+    def read(
+        self, text: str, quotations: Iterable["Quotation"], *, keep_states: bool = False
+    ) -> Reading:
+        """Every attribution of a text and, where asked, the states of its words.
+
+        Args:
+            text: as for `tag`.
+            quotations: as for `tag`.
+            keep_states: 0.8 kB a word; what is not kept goes with its batch of windows.
+        """
         from onrecord.models.windows import read_windows
+        from onrecord.models.word_states import join_states
 
         windows = [
             window
@@ -96,23 +122,31 @@ class AttributionModel:
             if _LETTER.search(text, window.words[0][0], window.words[-1][1])
         ]
         found: list[TaggedAttribution] = []
+        states: list[NDArray[np.float16]] = []
         for first in range(0, len(windows), _WINDOWS_AT_ONCE):
-            found += self._tag_windows(text, windows[first : first + _WINDOWS_AT_ONCE])
-        return sorted(found, key=lambda each: each.content)
+            batch = windows[first : first + _WINDOWS_AT_ONCE]
+            outputs = [self._run(window, with_states=keep_states) for window in batch]
+            found += self._attributions(text, batch, outputs)
+            states += [output.states for output in outputs if output.states is not None]
+        return Reading(
+            sorted(found, key=lambda each: each.content),
+            join_states(windows, states) if keep_states else None,
+        )
 
-    def _tag_windows(self, text: str, windows: "Sequence[Window]") -> "Iterator[TaggedAttribution]":
+    def _attributions(
+        self, text: str, windows: "Sequence[Window]", outputs: Sequence["_Output"]
+    ) -> "Iterator[TaggedAttribution]":
         from onrecord.models.linking import link_spans
         from onrecord.models.tags import best_tags, spans_of, tag_margins
 
-        outputs = [self._run(window) for window in windows]
-        emissions, lengths = _padded([scores for scores, _ in outputs])
+        emissions, lengths = _padded([output.tags for output in outputs])
         paths = best_tags(emissions, lengths, self._steps)
         beliefs = tag_margins(emissions, lengths, self._steps)
-        for window, (_, links), path, belief in zip(windows, outputs, paths, beliefs, strict=True):
+        for window, output, path, belief in zip(windows, outputs, paths, beliefs, strict=True):
             words = [text[start:end] for start, end in window.words]
             for group in link_spans(
                 list(spans_of(path)),
-                links,
+                output.links,
                 words=words,
                 paragraphs=window.paragraphs,
                 weights=self._weights,
@@ -132,18 +166,30 @@ class AttributionModel:
                     score=sure * group.score,
                 )
 
-    def _run(self, window: "Window") -> tuple["NDArray[np.float32]", "NDArray[np.float32]"]:
+    def _run(self, window: "Window", *, with_states: bool) -> "_Output":
         import numpy as np
 
-        scores, links = self._session.run(
-            ["tags", "links"],
+        tags, links, *states = self._session.run(
+            ["tags", "links", *(["states"] if with_states else [])],
             {
                 "pieces": np.array([window.pieces], dtype=np.int64),
                 "features": np.array([window.features], dtype=np.int64),
             },
         )
         heads = np.array(window.heads)
-        return scores[0, heads], links[0, heads]
+        return _Output(
+            tags[0, heads],
+            links[0, heads],
+            states[0][0, heads].astype(np.float16) if states else None,
+        )
+
+
+class _Output(NamedTuple):
+    """What the network says of the words of a window: words x numbers, each."""
+
+    tags: "NDArray[np.float32]"
+    links: "NDArray[np.float32]"
+    states: "NDArray[np.float16] | None"
 
 
 @cache

@@ -1,0 +1,66 @@
+"""What the encoder makes of each word of a text: its states, for the heads of other tasks."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from onrecord.models.windows import Window
+
+WIDTH = 384
+"""Numbers of a state."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WordStates:
+    """The encoder's last states of the words of a text, each by its first word piece.
+
+    Attributes:
+        words: words x 2: half-open ranges of code points, in text order.
+        states: words x `WIDTH`.
+    """
+
+    words: "NDArray[np.int32]"
+    states: "NDArray[np.float16]"
+
+    def mean(self, ranges: Iterable[tuple[int, int]]) -> "NDArray[np.float32]":
+        """The mean state of the words that share a code point with one of the ranges.
+
+        Returns:
+            zeros where no word does.
+        """
+        import numpy as np
+
+        numbers = sorted({number for each in ranges for number in self._within(*each)})
+        if not numbers:
+            return np.zeros(WIDTH, dtype=np.float32)
+        mean: NDArray[np.float32] = self.states[numbers].mean(axis=0, dtype=np.float32)
+        return mean
+
+    def _within(self, start: int, end: int) -> range:
+        import numpy as np
+
+        if start >= end:
+            return range(0)
+        first = np.searchsorted(self.words[:, 1], start, side="right")
+        last = np.searchsorted(self.words[:, 0], end, side="left")
+        return range(int(first), int(last))
+
+
+def join_states(windows: "Iterable[Window]", states: "Sequence[NDArray[np.float16]]") -> WordStates:
+    """The states of a text from those of its windows.
+
+    Args:
+        windows: in text order.
+        states: of each window, words x `WIDTH`.
+    """
+    import numpy as np
+
+    words = [word for window in windows for word in window.words]
+    return WordStates(
+        np.array(words, dtype=np.int32).reshape(-1, 2),
+        np.concatenate([np.zeros((0, WIDTH), dtype=np.float16), *states]),
+    )
