@@ -106,8 +106,8 @@ def test_a_deed_told_by_its_doer_is_an_act_within_the_report(read):
     "said",
     [
         "the rebels wanted the port",
-        "everyone should know that the port was closed",
-        "it was hard to explain why the port was closed",
+        "everyone should know that the road was long",
+        "it was hard to explain why the road was long",
     ],
 )
 def test_what_nobody_said_is_no_act_within_what_is_said(read, said):

@@ -95,6 +95,12 @@ class ActRules:
         self._thoughts = frozenset(
             entry.id for entry in load_lexicon("reporting_verbs") if entry.fields.get("stance")
         )
+        self._involuntary = frozenset(
+            lemma
+            for entry in load_lexicon("involuntary_verbs")
+            for pattern in entry.patterns
+            for lemma in literals(pattern[0], "LEMMA")
+        )
 
     def verbs_of(self, doc: Doc) -> dict[int, VerbAct]:
         """Token index -> what the verb there carries, for every verb that an entry fits."""
@@ -114,6 +120,10 @@ class ActRules:
     def is_thought(self, rule: str) -> bool:
         """Whether the rule of an attribution is a verb of thinking or wishing, not of saying."""
         return rule in self._thoughts
+
+    def is_willed(self, verb: Token) -> bool:
+        """Whether a verb tells what somebody does, not what befalls somebody."""
+        return verb.lemma_ not in self._involuntary
 
     def _precedence(self, entry: Entry) -> tuple[bool, int]:
         restricted = "object" in entry.fields or "particle" in entry.fields

@@ -27,15 +27,23 @@ from onrecord.annotate.act_rules import (
     VerbAct,
     group_by_sentence,
 )
+from onrecord.annotate.commitments import COMMITMENTS, commitment_of, is_public, may_commit
 from onrecord.annotate.confidence import act_with_confidence, shipped_calibration
 from onrecord.annotate.dependence import Dependence
 from onrecord.annotate.first_person import link_first_persons
 from onrecord.annotate.history import HistoryReader
 from onrecord.annotate.layers import Attribution, Range, SpeechAct, Timex, naming_speaker
 from onrecord.annotate.modality import modality_of, polarity_of
+from onrecord.annotate.negation import is_not_done
 from onrecord.annotate.parties import OwnSide, Parties
 from onrecord.annotate.recipient import find_recipient
-from onrecord.annotate.statements import Statement, is_finite, statements_of
+from onrecord.annotate.statements import (
+    Statement,
+    class_undone,
+    is_finite,
+    modal_with,
+    statements_of,
+)
 from onrecord.annotate.syntax import (
     clause,
     is_infinitive,
@@ -54,9 +62,6 @@ from onrecord.terms import ActClass, MentionForm, PloverType
 
 _NEUTRAL = frozenset({ActClass.ASSERT, ActClass.WARN})
 """Classes of a cue that the words of the content may sharpen."""
-
-_COMMITMENTS = frozenset({ActClass.PLEDGE, ActClass.OFFER, ActClass.THREATEN, ActClass.REFUSE})
-"""Classes that commit the speaker, which takes saying; a thought commits nobody."""
 
 
 @Language.factory(
@@ -116,6 +121,7 @@ class _Reading:
         self.times: Sequence[Timex] = doc._.onrecord_times
         self.attributions: Sequence[Attribution] = doc._.onrecord_attributions
         self.verbs = rules.verbs_of(doc)
+        self.said = {token.i for content in self._contents() for token in content}
         self.phrases = group_by_sentence(
             doc,
             (
@@ -142,9 +148,9 @@ class _Reading:
             if attribution.cue_token not in self.absorbed:
                 self._read_attribution(position, attribution)
         taken = {act.trigger_token for act in self.found} | self.absorbed
-        for index, verb_act in self.verbs.items():
-            if index not in taken:
-                self._read_verb(self.doc[index], verb_act)
+        for verb in self.doc:
+            if verb.i not in taken:
+                self._read_verb(verb)
         acts = nest_acts(self.doc, sorted(self.found, key=lambda act: (act.trigger, act.content)))
         return complete_times(self.doc, acts)
 
@@ -257,7 +263,9 @@ class _Reading:
         act_class, rule = first.act_class, first.rule
         if verb_act:
             act_class, rule = _cue_and_content(verb_act, first)
-        elif act_class in _COMMITMENTS and self.rules.is_thought(attribution.rule):
+            if cue is not None and is_not_done(cue):
+                act_class = class_undone(act_class)
+        elif act_class in COMMITMENTS and self.rules.is_thought(attribution.rule):
             act_class, rule = ActClass.ASSERT, "st.assert"  # "believed they would free the town"
         trigger_token = first.head if cue is None else cue
         recipient, recipient_range = find_recipient(
@@ -285,8 +293,9 @@ class _Reading:
                 conditional=bool(
                     self.dependence.conditions_of((_extent(first.span),), act_class, cue=cue)
                 ),
+                cue=cue,
             ),
-            polarity=polarity_of(first.head, act_class=act_class),
+            polarity=polarity_of(first.head, act_class=act_class, cue=cue),
             form=attribution.form,
             trigger=self._trigger(attribution, trigger_token),
             trigger_token=trigger_token.i,
@@ -374,11 +383,15 @@ class _Reading:
 
     # 3: verbs that are acts themselves
 
-    def _read_verb(self, verb: Token, verb_act: VerbAct) -> None:
-        if not _is_told(verb) or self.dependence.covers(verb):
+    def _read_verb(self, verb: Token) -> None:
+        verb_act = self.verbs.get(verb.i)
+        committed = may_commit(verb) and (verb_act is None or verb_act.act_class in DEEDS)
+        if committed:
+            verb_act = self._commitment(verb)
+        if verb_act is None or not _is_told(verb) or self.dependence.covers(verb):
             return
         deed = verb_act.act_class in DEEDS
-        if deed and is_negated(verb):
+        if deed and (is_negated(verb) or self._is_foretold(verb, verb_act)):
             return
         actor = self.parties.acting(verb)
         recipient, recipient_range = find_recipient(
@@ -397,7 +410,7 @@ class _Reading:
         if actor is not None and actor.entity is None and actor.form is not MentionForm.PRONOUN:
             return
         top = verb.head if is_misread_verb(verb) else verb
-        content = self._performed(top, deed=deed)
+        content = self._performed(top, whole=deed or committed)
         conditions = self.dependence.conditions_of((content,), verb_act.act_class)
         self.found.append(
             SpeechAct(
@@ -426,9 +439,38 @@ class _Reading:
             )
         )
 
-    def _performed(self, verb: Token, *, deed: bool) -> Range:
-        """The content of a performative is its complement; that of a deed, its clause."""
-        if not deed:
+    def _is_foretold(self, verb: Token, verb_act: VerbAct) -> bool:
+        """Whether a deed is not done yet: "the dam will be bombed"; a planned meeting is an act."""
+        told = verb.i not in self.said and verb_act.act_class is ActClass.MEET
+        return modal_with(verb) is not None and not told
+
+    def _commitment(self, verb: Token) -> VerbAct | None:
+        """What a clause in the reporter's words commits its subject to.
+
+        Within a content the same clause is what somebody says of another: no act.
+        """
+        actor = self.parties.acting(verb)
+        if verb.i in self.said or actor is None or actor.entity is None:
+            return None
+        if not is_public(self.parties.entities[actor.entity]):
+            return None
+        phrases = self.rules.contents_of([self.doc[verb.left_edge.i : verb.right_edge.i + 1]])
+        return commitment_of(
+            verb,
+            rules=self.rules,
+            known=self.verbs.get(verb.i),
+            phrases=[item for item in phrases if not item.conditional],
+            own_side=OwnSide(self.parties, actor.entity),
+        )
+
+    def _performed(self, verb: Token, *, whole: bool) -> Range:
+        """The content of a performative is its complement; that of a deed, its clause.
+
+        Args:
+            verb: it, or the noun it was misread as part of.
+            whole: whether the clause is the content.
+        """
+        if not whole:
             for label in ("ccomp", "xcomp", "dobj", "prep", "dative"):
                 for child in verb.children:
                     if child.dep_ == label and child.i > verb.i:

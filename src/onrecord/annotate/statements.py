@@ -15,7 +15,7 @@ from onrecord.annotate.parties import OwnSide
 from onrecord.annotate.syntax import ancestors, is_negated, modal_of, subject_of, tokens_in
 from onrecord.terms import ActClass
 
-_WILL = frozenset({"will", "shall", "would", "going"})
+WILL = frozenset({"will", "shall", "would", "going"})
 _CAN = frozenset({"can", "could"})
 _SELF_NEGATING = frozenset({ActClass.REFUSE, ActClass.DENY, ActClass.OFFER, ActClass.DEMAND})
 """Classes whose phrases keep them when negated: \"must not\" demands too."""
@@ -71,7 +71,7 @@ def statements_of(
         ]
         subject = subject_of(head)
         own = subject is not None and own_side(subject)
-        act_class, rule = _classify(head, inside, verbs.get(head.i), own_side, own=own)
+        act_class, rule = classify(head, inside, verbs.get(head.i), own_side, own=own)
         found.append(Statement(head, span, own, act_class, rule))
     return found
 
@@ -143,7 +143,7 @@ def _is_loose(clause: Token) -> bool:
     return before >= 0 and clause.doc[before].text in {";", ":", "–", "—"}
 
 
-def _classify(
+def classify(
     head: Token,
     phrases: Sequence[ContentAct],
     verb_act: VerbAct | None,
@@ -151,6 +151,15 @@ def _classify(
     *,
     own: bool,
 ) -> tuple[ActClass, str]:
+    """The class of what a clause says, and the rule that gave it.
+
+    Args:
+        head: main verb of the clause.
+        phrases: phrases of the content lexicon inside it.
+        verb_act: what the lexicon of verbs says of the main verb.
+        own_side: tells the speaker's side.
+        own: whether the subject is of that side.
+    """
     first_person = own and _is_first_person(head)
     if first_person and verb_act is not None and verb_act.act_class not in DEEDS:
         performed = _performed_class(head, verb_act)
@@ -162,11 +171,11 @@ def _classify(
     if own:
         modal = modal_with(head)
         negated = is_negated(head)
-        if negated and modal in _WILL | _CAN:
+        if negated and modal in WILL | _CAN:
             return ActClass.REFUSE, "st.own_will_not"
         if negated and modal is None and head.tag_ == "VB" and _past_auxiliary(head):
             return ActClass.DENY, "st.own_did_not"
-        if not negated and modal in _WILL and head.lemma_ != "be":
+        if not negated and modal in WILL and head.lemma_ != "be":
             return ActClass.PLEDGE, "st.own_will"
     return ActClass.ASSERT, "st.assert"
 
@@ -174,6 +183,11 @@ def _classify(
 def _is_first_person(head: Token) -> bool:
     subject = subject_of(head)
     return subject is not None and subject.lower_ in {"i", "we"}
+
+
+def class_undone(act_class: ActClass) -> ActClass:
+    """The class of an act that is told not to be done: not agreeing refuses, the rest states."""
+    return ActClass.REFUSE if act_class in _AGREEING else ActClass.ASSERT
 
 
 def _performed_class(head: Token, verb_act: VerbAct) -> ActClass | None:
