@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from onrecord.annotate import extensions as extensions
 from onrecord.annotate.condition_clause import (
     Clause,
+    before_attribution,
     before_conjoined,
     last_within_quote,
     trimmed_end,
@@ -57,6 +58,7 @@ class ConditionComponent:
         read = list(self._read(doc))
         quotes = find_quotes(doc.text) if read else ()
         for rule, clause in read:
+            clause = before_attribution(doc, clause, doc._.onrecord_attributions)
             clause = before_conjoined(doc, clause, [later.first for _, later in read])
             last = trimmed_end(doc, clause.first, last_within_quote(doc, clause, quotes))
             words = doc[clause.first : last + 1]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from onrecord.annotate.layers import Attribution
 from onrecord.annotate.mood import is_open
 from onrecord.annotate.quotes import Quote
 from onrecord.annotate.syntax import AUXILIARIES, SUBJECTS
@@ -78,7 +79,7 @@ def join(doc: Doc, start: int, end: int, head: Token, *, reaches_ahead: bool) ->
         climbed = verb_above(head, start, end) or _swallowed_clause(head, start)
         if climbed is None:
             return None
-        governor = climbed
+        governor = _clause_said_before(climbed, head, start) or climbed
     governor = _descend(governor, head, start, reaches_ahead=reaches_ahead)
     last = last_token(doc, head, is_final=governor.i < start)
     return Clause(start, last, head, governor)
@@ -90,12 +91,21 @@ def verb_above(head: Token, start: int, end: int) -> Token | None:
     while token.dep_ == "conj" and has_marker(token) and token.head.pos_ in VERBAL:
         token = token.head  # "if they come and if they ask": both depend on the same clause
     while token.head.i != token.i:
+        conjoined = token.dep_ == "conj" and start <= token.i < end  # "if asked or as soon as"
         token = token.head
-        if start <= token.i < end:
+        if start <= token.i < end or conjoined:
             continue
         if token.pos_ in VERBAL and token.dep_ not in AUXILIARIES and not _tells_where(token):
             return token
     return token if token.i != head.i and not start <= token.i < end else None
+
+
+def _clause_said_before(verb: Token, head: Token, start: int) -> Token | None:
+    """The clause that a condition goes on after its cue: "“We go,” she said, “but only if …”"."""
+    if head.dep_ != "ccomp" or head.head.i != verb.i or verb.i > start:
+        return None
+    said = (child for child in verb.lefts if child.dep_ == "ccomp" and child.pos_ in VERBAL)
+    return next(said, None)
 
 
 def _tells_where(verb: Token) -> bool:
@@ -106,6 +116,8 @@ def _tells_where(verb: Token) -> bool:
 def _clause_before(head: Token, end: int) -> Token | None:
     """The verb of the condition where the parser hung its marker on the main clause."""
     for child in head.lefts:
+        if child.tag_ == "MD" and child.i > end + 1 and child.nbor(-1).text == ",":
+            return child.nbor(-2)  # "the king, if the bill passes, can stay": a modal ends it
         if child.i < end or has_marker(child):
             continue
         if child.pos_ in VERBAL and child.dep_ in _LOOSE and has_subject(child):
@@ -259,15 +271,46 @@ def before_conjoined(doc: Doc, clause: Clause, starts: Collection[int]) -> Claus
         starts: indices of the tokens that begin conditions.
     """
     for start in sorted(starts):
-        if not clause.head.i < start <= clause.last:
+        if not clause.first + 1 < start <= clause.last:
             continue
         joint = start - 1
-        while joint > clause.head.i and doc[joint].lower_ in _ALSO:
+        while joint > clause.first + 1 and doc[joint].lower_ in _ALSO:
             joint -= 1
         contrasted = doc[joint].text == "," and doc[start - 1].lower_ == "not"
-        if joint > clause.head.i and (doc[joint].pos_ == "CCONJ" or contrasted):
-            return replace(clause, last=joint - 1)
+        if doc[joint].pos_ == "CCONJ" or contrasted:
+            return _ending(doc, clause, joint - 1)
     return clause
+
+
+def before_attribution(doc: Doc, clause: Clause, attributions: Sequence[Attribution]) -> Clause:
+    """The condition without the words that attribute it: "if they come |, the envoy said".
+
+    Args:
+        doc: the text.
+        clause: the condition.
+        attributions: those of the text.
+    """
+    start, last = doc[clause.first].idx, doc[clause.last]
+    for attribution in attributions:
+        if not attribution.cue or not any(
+            piece.start <= start < piece.end for piece in attribution.content
+        ):
+            continue
+        words = [piece.start for piece in (attribution.speaker, *attribution.cue) if piece]
+        first = min((one for one in words if start < one <= last.idx), default=None)
+        if first is None or any(piece.start <= first < piece.end for piece in attribution.content):
+            continue
+        commas = [token.i for token in doc[clause.first + 1 : clause.last] if token.text == ","]
+        edge = max((one for one in commas if doc[one].idx < first), default=None)
+        if edge is not None:
+            return _ending(doc, clause, edge - 1)
+    return clause
+
+
+def _ending(doc: Doc, clause: Clause, last: int) -> Clause:
+    """The condition cut short; its head is then its last word where the parse had a later one."""
+    head = clause.head if clause.head.i <= last else doc[last]
+    return replace(clause, last=last, head=head)
 
 
 def _top(token: Token, limit: Token) -> Token:

@@ -127,9 +127,12 @@ def _inversion(doc: Doc, start: int, end: int, rule: Rule) -> Clause | None:
     if _is_question(doc, start):
         return None
     parsed = _parsed_inversion(doc, start, end, rule)
-    if parsed and not any(token.tag_ == "MD" for token in doc[start + 1 : parsed.last + 2]):
-        return parsed
-    return _fronted_inversion(doc, start)
+    fronted = _fronted_inversion(doc, start)
+    if parsed is None or fronted is None:
+        return parsed or fronted
+    overruns = any(token.tag_ == "MD" for token in doc[start + 1 : parsed.last + 2])
+    falls_short = parsed.last < fronted.last and not doc[parsed.last + 1].is_punct
+    return fronted if overruns or falls_short else parsed
 
 
 def _is_question(doc: Doc, start: int) -> bool:
