@@ -11,6 +11,8 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.act_rules import DEEDS, ContentAct, VerbAct
 from onrecord.annotate.layers import Range
+from onrecord.annotate.mood import is_open
+from onrecord.annotate.negation import says_not
 from onrecord.annotate.parties import OwnSide
 from onrecord.annotate.syntax import ancestors, is_negated, modal_of, subject_of, tokens_in
 from onrecord.terms import ActClass
@@ -21,6 +23,15 @@ _SELF_NEGATING = frozenset({ActClass.REFUSE, ActClass.DENY, ActClass.OFFER, ActC
 """Classes whose phrases keep them when negated: \"must not\" demands too."""
 
 _AGREEING = frozenset({ActClass.AGREE, ActClass.OFFER, ActClass.PLEDGE, ActClass.PRAISE})
+_CHARGES = frozenset({"responsible", "guilty", "involved", "complicit", "liable", "behind"})
+"""Predicates by which somebody is charged with a deed."""
+
+_EXPERIENCES = frozenset(
+    {"know", "see", "hear", "think", "expect", "believe", "understand", "want", "feel", "like"}
+    | {"get", "receive", "have", "need", "realise", "realize", "imagine", "anticipate", "find"}
+)
+"""Verbs of what happens to somebody or in the mind, with which nobody is charged."""
+
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
@@ -170,10 +181,10 @@ def classify(
             return phrase.act_class, phrase.rule
     if own:
         modal = modal_with(head)
-        negated = is_negated(head)
+        negated = says_not(head)
         if negated and modal in WILL | _CAN:
             return ActClass.REFUSE, "st.own_will_not"
-        if negated and modal is None and head.tag_ == "VB" and _past_auxiliary(head):
+        if negated and modal is None and _clears_oneself(head):
             return ActClass.DENY, "st.own_did_not"
         if not negated and modal in WILL and head.lemma_ != "be":
             return ActClass.PLEDGE, "st.own_will"
@@ -197,8 +208,24 @@ def _performed_class(head: Token, verb_act: VerbAct) -> ActClass | None:
     return ActClass.REFUSE if verb_act.act_class in _AGREEING else None
 
 
-def _past_auxiliary(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ == "did" for child in verb.lefts)
+def _clears_oneself(verb: Token) -> bool:
+    """Whether a negated clause of one's own side denies what one may be charged with.
+
+    "We did not shell it", "it had never paid him", "I am no spy", "we are not responsible"; what
+    one did not know or get is mere news.
+    """
+    if verb.lemma_ == "be":
+        return any(
+            (child.dep_ == "attr" and _is_first_person(verb))
+            or (child.dep_ in {"acomp", "attr"} and child.lemma_ in _CHARGES)
+            for child in verb.rights
+        )
+    if verb.lemma_ in _EXPERIENCES or any(child.lower_ == "yet" for child in verb.children):
+        return False
+    return any(
+        (child.dep_ == "aux" and child.lower_ in {"did", "had"}) or child.lower_ == "never"
+        for child in verb.lefts
+    ) and not is_open(verb)
 
 
 def _applies(token: Token, phrase: ContentAct, own_side: OwnSide) -> bool:
@@ -210,7 +237,7 @@ def _applies(token: Token, phrase: ContentAct, own_side: OwnSide) -> bool:
         return False
     if verb.lemma_ in phrase.barred_verbs:
         return False
-    negated = is_negated(verb) or is_negated(token)
+    negated = says_not(verb) or (token.pos_ not in {"VERB", "AUX"} and is_negated(token))
     if negated and phrase.act_class not in _SELF_NEGATING:
         return False
     if phrase.subject == "any":
