@@ -49,7 +49,9 @@ def _clause(doc: Doc, start: int, end: int, rule: Rule) -> Clause | None:
     if head is None or _asks_whether(doc, start, head, rule) or _concedes(doc, start, head):
         return None
     clause = join(doc, start, end, head, reaches_ahead=rule.is_timeless)
-    return clause if clause and not _tells_facts(clause) else None
+    if clause is None or _tells_facts(clause) or _is_asked(clause.governor):
+        return None
+    return clause
 
 
 def _finite(doc: Doc, start: int, end: int, rule: Rule) -> Clause | None:
@@ -403,6 +405,12 @@ def _concedes(doc: Doc, start: int, head: Token) -> bool:
         return False
     qualities = {"ADJ", "ADV"}
     return doc[start - 2].pos_ in qualities and head.pos_ in qualities and head.i <= start + 2
+
+
+def _is_asked(verb: Token) -> bool:
+    """Whether a clause is an indirect question: "asked what she would do if they came"."""
+    asks = any(token.tag_ == "WP" for child in verb.lefts for token in child.subtree)
+    return asks and verb.dep_ in {"ccomp", "pcomp", "csubj"}
 
 
 def _tells_facts(clause: Clause) -> bool:

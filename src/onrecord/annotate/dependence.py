@@ -15,6 +15,11 @@ _DEADLINE_CLASSES = frozenset(
 )
 """Classes for which "by Friday" is a deadline; for the others it is a plain time."""
 
+_TERM_CLASSES = _DEADLINE_CLASSES | {ActClass.THREATEN, ActClass.REFUSE, ActClass.DEED}
+"""Classes for which "until Friday" is a term; what is only said is told of a plain time."""
+
+_PREPOSITION_CHARACTERS = len("until the ")
+
 
 class Dependence:
     """The conditions of a `Doc`, found by where they stand and by what they govern."""
@@ -51,9 +56,29 @@ class Dependence:
         return tuple(
             index
             for index in sorted(found)
-            if self._items[index].kind is not ConditionKind.DEADLINE
-            or act_class in _DEADLINE_CLASSES
+            if self._suits(self._items[index], act_class) and not self._is_within(index, found)
         )
+
+    def _suits(self, item: ConditionClause, act_class: ActClass) -> bool:
+        """Whether an act of that class can have the condition; a mere time is one for some."""
+        if item.kind is ConditionKind.DEADLINE:
+            return act_class in _DEADLINE_CLASSES
+        if item.kind is ConditionKind.UNTIL and self._is_time(item.range):
+            return act_class in _TERM_CLASSES
+        return True
+
+    def _is_time(self, where: Range) -> bool:
+        """Whether a condition is a preposition and a time, and nothing else."""
+        return any(
+            self._times[position].range.end == where.end
+            and self._times[position].range.start <= where.start + _PREPOSITION_CHARACTERS
+            for position in self._times_in(where)
+        )
+
+    def _is_within(self, index: int, others: Iterable[int]) -> bool:
+        """Whether a condition is a part of another: "if they leave before the vote"."""
+        own = self._items[index].range
+        return any(other != index and self._items[other].range.covers(own) for other in others)
 
     def covers(self, token: Token) -> bool:
         """Whether a token stands in a condition."""
