@@ -277,11 +277,13 @@ class _Reading:
             statement=first.head if verb_act is None else None,
             addressee=attribution.addressee,
         )
-        at_first = self.dependence.conditions_of((_extent(first.span),), act_class, cue=cue)
-        conditions = (
-            at_first
-            if act_class in _NEUTRAL
-            else self.dependence.conditions_of(attribution.content, act_class, cue=cue)
+        own_content = [  # without the statements that become acts of their own
+            _extent(statement.span)
+            for statement in statements
+            if statement is first or statement.act_class is ActClass.ASSERT
+        ]
+        conditions = self.dependence.conditions_of(
+            own_content if act_class in _NEUTRAL else attribution.content, act_class, cue=cue
         )
         return SpeechAct(
             act_class=act_class,
