@@ -46,12 +46,15 @@ class VerbAct:
         act_class, plover: of the act that the verb carries.
         modality: of that act, None where the sentence decides.
         rule: id of the entry.
+        public: whether only a party that acts for a state, an armed group, a political party or a
+            body of states carries it out.
     """
 
     act_class: ActClass
     plover: PloverType | None
     modality: Modality | None
     rule: str
+    public: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +192,7 @@ def _verb_act(entry: Entry) -> VerbAct:
         plover=PloverType(plover) if plover else PLOVER_OF_CLASS.get(act_class),
         modality=Modality(modality) if modality else None,
         rule=entry.id,
+        public=entry.fields.get("party") == "public",
     )
 
 

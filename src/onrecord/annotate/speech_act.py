@@ -32,7 +32,7 @@ from onrecord.annotate.confidence import act_with_confidence, shipped_calibratio
 from onrecord.annotate.dependence import Dependence
 from onrecord.annotate.first_person import link_first_persons
 from onrecord.annotate.history import HistoryReader
-from onrecord.annotate.layers import Attribution, Range, SpeechAct, Timex, naming_speaker
+from onrecord.annotate.layers import Attribution, Mention, Range, SpeechAct, Timex, naming_speaker
 from onrecord.annotate.modality import modality_of, polarity_of
 from onrecord.annotate.negation import is_not_done
 from onrecord.annotate.parties import OwnSide, Parties
@@ -62,6 +62,11 @@ from onrecord.terms import ActClass, MentionForm, PloverType
 
 _NEUTRAL = frozenset({ActClass.ASSERT, ActClass.WARN})
 """Classes of a cue that the words of the content may sharpen."""
+
+_CARRYING = frozenset(
+    {"continue", "begin", "start", "resume", "keep", "manage", "try", "attempt", "help"}
+)
+"""Verbs whose own telling tells what they govern: "managed to intercept", "helped broker"."""
 
 
 @Language.factory(
@@ -396,6 +401,8 @@ class _Reading:
         if deed and (is_negated(verb) or self._is_foretold(verb, verb_act)):
             return
         actor = self.parties.acting(verb)
+        if verb_act.public and not self._is_public(actor):
+            return
         recipient, recipient_range = find_recipient(
             self.doc,
             self.parties,
@@ -441,6 +448,11 @@ class _Reading:
             )
         )
 
+    def _is_public(self, actor: Mention | None) -> bool:
+        if actor is None or actor.entity is None:
+            return False
+        return is_public(self.parties.entities[actor.entity])
+
     def _is_foretold(self, verb: Token, verb_act: VerbAct) -> bool:
         """Whether a deed is not done yet: "the dam will be bombed"; a planned meeting is an act."""
         told = verb.i not in self.said and verb_act.act_class is ActClass.MEET
@@ -452,9 +464,7 @@ class _Reading:
         Within a content the same clause is what somebody says of another: no act.
         """
         actor = self.parties.acting(verb)
-        if verb.i in self.said or actor is None or actor.entity is None:
-            return None
-        if not is_public(self.parties.entities[actor.entity]):
+        if verb.i in self.said or actor is None or not self._is_public(actor):
             return None
         phrases = self.rules.contents_of([self.doc[verb.left_edge.i : verb.right_edge.i + 1]])
         return commitment_of(
@@ -508,6 +518,8 @@ def _is_told(verb: Token) -> bool:
         return False
     if is_finite(verb):
         return True
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in _CARRYING:
+        return modal_with(verb.head) is None and not is_negated(verb.head) and _is_told(verb.head)
     return verb.dep_ in {"advcl", "conj"} and verb.tag_ in {"VBG", "VBD"}
 
 
