@@ -2,7 +2,15 @@
 
 import pytest
 
-from onrecord.annotate.mood import is_future, is_modal, is_not_past, is_open, is_unreal
+from onrecord.annotate.mood import (
+    is_future,
+    is_imperative,
+    is_modal,
+    is_not_past,
+    is_open,
+    is_subjunctive,
+    is_unreal,
+)
 
 pytestmark = pytest.mark.model
 
@@ -49,3 +57,35 @@ def test_open_clauses_and_past_ones_are_told_apart(verb_in, text, verb, open_, n
 def test_modals_are_read_from_the_verb_group(verb_in, text, verb, modal, future, unreal):
     token = verb_in(text, verb)
     assert (is_modal(token), is_future(token), is_unreal(token)) == (modal, future, unreal)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "imperative"),
+    [
+        ("Pay your debts!", "Pay", True),
+        ("Please leave the town.", "leave", True),
+        ("Do not leave the town.", "leave", True),
+        ("They will pay their debts.", "pay", False),
+        ("They agreed to pay their debts.", "pay", False),
+        ("They did not pay their debts.", "pay", False),
+        ("Look, they paid their debts.", "Look", False),
+        ("Make no mistake about it.", "Make", False),
+    ],
+)
+def test_a_command_is_told_from_other_bare_verbs(verb_in, text, verb, imperative):
+    assert is_imperative(verb_in(text, verb)) is imperative
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subjunctive"),
+    [
+        ("Chad proposed that the summit be held in Oslo.", "held", True),
+        ("Chad asked that the ban not be lifted.", "lifted", True),
+        ("Chad asked that the talks be brief.", "be", True),
+        ("Chad said that the summit will be held in Oslo.", "held", False),
+        ("Chad said that the summit was held in Oslo.", "held", False),
+        ("Chad wanted the summit to be held in Oslo.", "held", False),
+    ],
+)
+def test_what_somebody_wants_to_be_so_is_told_from_what_is(verb_in, text, verb, subjunctive):
+    assert is_subjunctive(verb_in(text, verb)) is subjunctive

@@ -37,6 +37,8 @@ def head_of(language_model):
         "Everybody thinks the bridge was no accident.",
         "It is likely that Oslo will not sign.",
         "The minister did nothing.",
+        "Samoa voted not to recognise the state.",
+        "It’s not likely that Oslo will sign.",
     ],
 )
 def test_a_negation_reaches_the_clause(head_of, text):

@@ -7,6 +7,12 @@ from onrecord.annotate.syntax import AUXILIARIES, is_negated, modal_of
 _VERBAL = frozenset({"VERB", "AUX"})
 _FUTURE = frozenset({"will", "would", "shall"})
 _GERUND_PREPOSITIONS = frozenset({"to", "on", "about"})
+_FORMS_OF_SPEECH = frozenset(
+    {"thank", "look", "see", "listen", "imagine", "believe", "suppose", "say", "let", "take"}
+    | {"bless", "forget", "remember", "consider", "welcome", "note", "make", "mark", "mind"}
+)
+"""Verbs whose imperative mostly opens a statement: "Look, we tried", "Make no mistake"."""
+
 _READY = frozenset({"ready", "open", "willing", "prepared", "free", "able"})
 
 
@@ -24,6 +30,32 @@ def is_open(verb: Token) -> bool:
     if verb.tag_ == "VBN" and verb.dep_ in {"xcomp", "conj"} and verb.head.pos_ in _VERBAL:
         return is_open(verb.head)
     return any(child.lemma_ in _READY for child in verb.rights if child.dep_ == "acomp")
+
+
+def is_imperative(verb: Token) -> bool:
+    """Whether a clause tells somebody to do something: "Pay your debts!", "please don't leave".
+
+    "Thank you", "look" and "let us see" are forms of speech, and tell nobody to do anything.
+    """
+    if verb.tag_ != "VB" or verb.lemma_ in _FORMS_OF_SPEECH:
+        return False
+    before = [child for child in verb.lefts if child.dep_ not in {"punct", "neg", "intj", "advmod"}]
+    return all(child.lower_ in {"do", "please"} for child in before) and not _follows(verb)
+
+
+def is_subjunctive(verb: Token) -> bool:
+    """Whether a clause tells what somebody wants to be so: "(that) the summit be held"."""
+    bare = next((child for child in verb.lefts if child.dep_ == "auxpass"), verb)
+    return (
+        bare.lower_ == "be"
+        and any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.lefts)
+        and not any(child.dep_ == "aux" for child in verb.lefts)
+    )
+
+
+def _follows(verb: Token) -> bool:
+    """Whether a verb completes another, so that its bare form is no command."""
+    return verb.dep_ in {"xcomp", "conj", "acl", "relcl", "advcl", "pcomp"}
 
 
 def is_not_past(verb: Token) -> bool:

@@ -24,7 +24,7 @@ _COMPARED = frozenset({"fewer", "less", "later", "only", "just", "merely"})
 _EXCEPTING = frozenset({"short", "but", "less"})
 """Words that take a "nothing" before them back: "nothing short of", "nothing but"."""
 
-_ARGUMENTS = SUBJECTS | {"dobj", "attr", "oprd"}
+_ARGUMENTS = SUBJECTS | {"dobj", "attr", "oprd", "acomp"}
 _VERBAL = frozenset({"VERB", "AUX"})
 _LEXICON = "negation"
 
@@ -43,12 +43,16 @@ def says_not(verb: Token) -> bool:
 
 
 def _reached(verb: Token) -> Iterator[Token]:
-    """The verbs whose negations reach a clause: above it, its own, those it passes on."""
+    """The verbs whose negations reach a clause: above it, its own, those below it.
+
+    Below it are infinitives ("voted not to sign") and the clauses of verbs that pass theirs on.
+    """
     if verb.dep_ == "xcomp" and verb.head.pos_ in _VERBAL:
         yield verb.head
     head: Token | None = verb
     while head is not None:
         yield head
+        yield from (child for child in head.rights if child.dep_ == "xcomp")
         head = _clause_of(head) if raises(head) else None
 
 
@@ -86,7 +90,8 @@ def _is_negative(verb: Token) -> bool:
 
 
 def _own_negation(verb: Token) -> bool:
-    if verb.dep_ != "xcomp" and is_negated(verb):
+    above = verb.dep_ == "xcomp" and verb.head.pos_ in _VERBAL and is_negated(verb.head)
+    if is_negated(verb) and not above:
         return True
     return any(
         child.lower_ in {"nor", "neither"}

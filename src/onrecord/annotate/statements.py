@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.annotate.act_rules import DEEDS, ContentAct, VerbAct
 from onrecord.annotate.layers import Range
-from onrecord.annotate.mood import is_open
+from onrecord.annotate.mood import is_imperative, is_open, is_subjunctive
 from onrecord.annotate.negation import says_not
 from onrecord.annotate.parties import OwnSide
 from onrecord.annotate.syntax import ancestors, is_negated, modal_of, subject_of, tokens_in
@@ -177,8 +177,10 @@ def classify(
         if performed is not None:
             return performed, verb_act.rule
     for phrase in sorted(phrases, key=lambda item: item.rank):
-        if _applies(head.doc[phrase.token], phrase, own_side):
+        if _applies(head, phrase, own_side):
             return phrase.act_class, phrase.rule
+    if is_imperative(head) or is_subjunctive(head):
+        return ActClass.REQUEST, "st.told_to"
     if own:
         modal = modal_with(head)
         negated = says_not(head)
@@ -228,10 +230,11 @@ def _clears_oneself(verb: Token) -> bool:
     ) and not is_open(verb)
 
 
-def _applies(token: Token, phrase: ContentAct, own_side: OwnSide) -> bool:
+def _applies(head: Token, phrase: ContentAct, own_side: OwnSide) -> bool:
+    token = head.doc[phrase.token]
     verb = _clause_verb(token)
-    if verb is None:
-        return phrase.subject == "any" and not phrase.modals
+    if verb is None or verb.is_ancestor(head):  # "called it “absurd”": the content has no verb
+        return phrase.subject != "own" and not phrase.modals
     modal = modal_with(verb)
     if (phrase.modals and modal not in phrase.modals) or modal in phrase.barred_modals:
         return False
