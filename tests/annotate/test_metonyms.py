@@ -2,6 +2,7 @@
 
 import pytest
 
+from onrecord.annotate.parse import read_doc
 from onrecord.terms import ActorType
 
 pytestmark = pytest.mark.model
@@ -20,6 +21,23 @@ pytestmark = pytest.mark.model
 )
 def test_a_capital_that_acts_or_is_acted_upon_is_its_government(find, text, words):
     assert find(text)[words].type is ActorType.GOVERNMENT
+
+
+@pytest.mark.parametrize(
+    ("text", "governments"),
+    [
+        ("Denmark sent weapons to Latvia.", ["Denmark", "Latvia"]),
+        ("Generators were supplied to Malta.", ["Malta"]),
+        ("Kosovo demanded an apology from Serbia.", ["Kosovo", "Serbia"]),
+        ("Denmark sent the nurses to Latvia.", ["Denmark"]),
+    ],
+)
+def test_who_is_given_a_thing_is_a_government_and_where_persons_are_sent_a_place(
+    nlp, text, governments
+):
+    entities = read_doc(text, nlp, published=None)._.onrecord_entities
+    found = [each.name for each in entities if each.type is ActorType.GOVERNMENT]
+    assert found == [f"Government of {country}" for country in governments]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 "Moscow warned" and "a letter from Moscow" are its government's, "a train from Moscow" is not. Rules
 over the parse decide; behind a preposition, where they take most places for parties, the place
 layer must read the name as a metonym too (`onrecord.places.metonymy`), which holds for teams and
-peoples as well and so says nothing by itself.
+peoples as well and so says nothing by itself. What parties give each other goes to a party whatever
+that layer reads: "sent arms to Norway".
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from functools import lru_cache
 from onrecord.annotate.candidates import Candidate
 from onrecord.annotate.layers import place_at
 from onrecord.annotate.references import Reference, government_of
-from onrecord.annotate.titles import Owner, Page
+from onrecord.annotate.titles import GROUPS, OFFICES, PRONOUNS, Owner, Page
 from onrecord.lexicons._load import literals, load_lexicon
 from onrecord.terms import ActorType, MentionForm
 
@@ -31,6 +32,7 @@ class _PlacePredicates:
     object: frozenset[str]
     preposition: frozenset[str]
     message: frozenset[str]
+    giving: frozenset[str]
     act: frozenset[str]
 
 
@@ -60,7 +62,9 @@ def is_party(page: Page, i: int, *, capital: bool) -> bool:
     if dep == "pobj" and page.dep[head] == "agent":
         return True
     if dep == "pobj":
-        return _is_party_after(page, head, capital=capital) and not _is_read_literally(page, i)
+        if not _is_party_after(page, head, capital=capital):
+            return False
+        return _is_given(page, head) or not _is_read_literally(page, i)
     return dep in {"ROOT", "npadvmod", "dep"} and not capital
 
 
@@ -77,6 +81,20 @@ def _is_party_after(page: Page, preposition: int, *, capital: bool) -> bool:
             return False
         return not capital or page.pos[governor] == "VERB" or lemma in predicates.message
     return True
+
+
+def _is_given(page: Page, preposition: int) -> bool:
+    """Whether a phrase tells who gets or gives something: "sent arms to", "an apology from"."""
+    word, governor = page.lower[preposition], page.doc[page.head[preposition]]
+    if word not in {"to", "from"}:
+        return False
+    predicates = _place_predicates()
+    if governor.pos_ != "VERB":
+        return governor.lemma_.lower() in predicates.message
+    given = [child for child in governor.children if child.dep_ in {"dobj", "nsubjpass"}]
+    if word == "to" and governor.lemma_.lower() in predicates.giving:
+        return any(page.entry_at(each.i, OFFICES, GROUPS, PRONOUNS) is None for each in given)
+    return any(each.lemma_.lower() in predicates.message for each in given)
 
 
 def _is_read_literally(page: Page, i: int) -> bool:
