@@ -17,6 +17,7 @@ from onrecord.terms import (
     ActClass,
     ActorType,
     ConditionKind,
+    Conjunction,
     Form,
     Modality,
     PloverType,
@@ -175,11 +176,19 @@ class Condition:
     Attributes:
         evidence: the words with their conjunction, without a comma at the end.
         kind: the relation to the content.
+        joined: whether it must hold beside the condition before it ("and") or may hold in its
+            stead ("or"); None for the first, and where the text does not tell.
+        event: the words that carry what must come about: "withdraws" of "if Accra withdraws";
+            None for a date.
+        parties: who is named in it, in text order, each once.
         when: the time it names, None where it names none.
     """
 
     evidence: Evidence
     kind: ConditionKind
+    joined: Conjunction | None = None
+    event: Evidence | None = None
+    parties: tuple[Party, ...] = ()
     when: When | None = None
 
 
@@ -256,7 +265,9 @@ class Act:
         parties = (self.actor, self.recipient, self.addressee)
         found += [party.mention for party in parties if party]
         for condition in self.conditions:
-            found += [condition.evidence, condition.when.evidence if condition.when else None]
+            found += [condition.evidence, condition.event]
+            found += [party.mention for party in condition.parties]
+            found += [condition.when.evidence if condition.when else None]
         found += [when.evidence for when in (self.said_at, self.due) if when]
         found += [self.where.evidence if self.where else None, self.venue, self.medium]
         for link in self.chain:

@@ -81,6 +81,13 @@ class ConditionKind(StrEnum):
     OTHER = "other"
 
 
+class Conjunction(StrEnum):
+    """How a condition is joined to the one before it: both must hold, or one of them."""
+
+    AND = "and"
+    OR = "or"
+
+
 class Form(StrEnum):
     """How an act of speech is quoted, judged by its quotation marks alone."""
 

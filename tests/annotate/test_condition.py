@@ -225,7 +225,7 @@ def test_a_condition_is_found_with_its_words_and_kind(conditions_in, text, span,
         ),
         (
             "“If they fire, or even if they only aim, we will sink them,” the admiral said.",
-            ["If they fire", "or even if they only aim"],
+            ["If they fire", "even if they only aim"],
         ),
         (
             "He would vote for the bill if pensions rise at once, not if they rise in May.",
@@ -235,6 +235,39 @@ def test_a_condition_is_found_with_its_words_and_kind(conditions_in, text, span,
 )
 def test_each_marker_opens_a_condition_of_its_own(conditions_in, text, spans):
     assert [span for span, _ in conditions_in(text)] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "conjunctions"),
+    [
+        ("Accra will pay if both fleets leave and if Rome asks.", [None, "and"]),
+        ("Accra will pay if both fleets leave, or once Rome asks.", [None, "or"]),
+        ("“If they fire, or even if they only aim, we will sink them.”", [None, "or"]),
+        (
+            "Accra will pay if Rome asks, if both fleets leave or if the king dies.",
+            [None, "or", "or"],
+        ),
+        ("If Rome asks, Accra will pay unless the king dies.", [None, None]),
+        ("If Rome asks, Accra will pay and if the king dies, it will stop.", [None, None]),
+    ],
+)
+def test_conditions_are_joined_by_and_or_or(annotate, text, conjunctions):
+    assert [item.joined for item in annotate(text)._.onrecord_conditions] == conjunctions
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Accra will pay if the fleet has withdrawn.", "has withdrawn"),
+        ("Accra will pay in the event of a truce.", "truce"),
+        ("Accra will not pay until a ceasefire.", "ceasefire"),
+        ("Any ships sent to the bay would be targets, he said.", "ships"),
+        ("Accra promised to pay by 1 October.", None),
+    ],
+)
+def test_the_event_of_a_condition_is_what_must_come_about(annotate, text, event):
+    (found,) = annotate(text)._.onrecord_conditions
+    assert (found.event and text[found.event.start : found.event.end]) == event
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ VOCABULARIES = (
     "Polarity",
     "Form",
     "ConditionKind",
+    "Conjunction",
     "ActorType",
     "Precision",
 )
@@ -98,7 +99,7 @@ def test_example_on_the_page_follows_the_schema_and_its_words_are_in_the_text(va
     text, example = example_on_the_page()
     validator.validate(example)
     spans = list(evidence_in(example))
-    assert len(spans) == 6
+    assert len(spans) == 8
     for span in spans:
         assert text[span["start"] : span["end"]] == span["exact"]
 

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from onrecord.export import wording
-from onrecord.model import Actor, Evidence, When
-from onrecord.terms import ActClass, ActorType, Precision
+from onrecord.model import Actor, Condition, Evidence, When
+from onrecord.terms import ActClass, ActorType, ConditionKind, Conjunction, Precision
 
 
 def when(precision, earliest, latest, value="?", words=None):
@@ -41,6 +41,13 @@ def test_time_is_told_as_finely_as_it_is_known(time, words):
 def test_every_class_has_its_word_and_family():
     assert set(wording.VERBS) == set(wording.FAMILIES) == set(ActClass)
     assert len(set(wording.VERBS.values())) == len(ActClass)
+
+
+def test_a_condition_is_shown_with_the_conjunction_that_joins_it():
+    evidence = Evidence(start=0, end=16, exact="if Accra\nagrees ")
+    alone = Condition(evidence=evidence, kind=ConditionKind.IF)
+    assert wording.condition_words(alone) == "if Accra agrees"
+    assert wording.condition_words(replace(alone, joined=Conjunction.OR)) == "or if Accra agrees"
 
 
 def test_quality_that_class_or_condition_entails_is_not_told(article):

@@ -1,5 +1,6 @@
 """Layers become acts with checked evidence."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -25,6 +26,7 @@ from onrecord.terms import (
     ActClass,
     ActorType,
     ConditionKind,
+    Conjunction,
     Form,
     MentionForm,
     Modality,
@@ -106,6 +108,7 @@ def doc() -> Doc:
             governor=7,
             marker=9,
             rule="c.if",
+            event=at("start"),
         ),
     )
     doc._.onrecord_acts = (
@@ -139,6 +142,26 @@ def test_a_condition_keeps_the_time_it_names(doc):
     (condition,) = assemble_acts(doc)[1].conditions
     assert condition.evidence.exact == "if talks start by May"
     assert condition.when.value == "2026-05-01"
+    assert (condition.event.exact, condition.parties) == ("start", ())
+
+
+def test_a_condition_names_its_parties_once_and_nobody_outside_it(doc):
+    twice = Mention(range=at("talks"), head=10, form=MentionForm.TITLE, entity=1)
+    again = Mention(range=at("by"), head=12, form=MentionForm.PRONOUN, entity=1)
+    doc._.onrecord_mentions = (again, *doc._.onrecord_mentions, twice)
+    (condition,) = assemble_acts(doc)[1].conditions
+    named = [(party.actor.name, party.mention.exact) for party in condition.parties]
+    assert named == [("Government of Chad", "talks")]
+
+
+@pytest.mark.parametrize(("of_act", "joined"), [((0, 1), [None, "or"]), ((1,), [None])])
+def test_a_condition_is_joined_only_to_one_of_the_same_act(doc, of_act, joined):
+    first, pledged = doc._.onrecord_conditions[0], doc._.onrecord_acts[0]
+    second = replace(first, range=at("by May"), joined=Conjunction.OR, event=None)
+    doc._.onrecord_conditions = (first, second)
+    doc._.onrecord_acts = (replace(pledged, conditions=of_act, within=None),)
+    (act,) = assemble_acts(doc)
+    assert [condition.joined for condition in act.conditions] == joined
 
 
 def test_the_chain_names_who_passed_it_on(doc):

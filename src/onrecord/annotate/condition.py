@@ -6,7 +6,9 @@ says what it governs and what depends on it; punctuation and quotation marks cor
 where it runs past the end of the clause.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from spacy.language import Language
@@ -14,6 +16,8 @@ from spacy.tokens import Doc
 
 from onrecord.annotate import extensions as extensions
 from onrecord.annotate.condition_clause import (
+    ALSO,
+    VERBAL,
     Clause,
     before_attribution,
     before_conjoined,
@@ -22,11 +26,15 @@ from onrecord.annotate.condition_clause import (
 )
 from onrecord.annotate.condition_rule import Rule
 from onrecord.annotate.condition_shapes import SHAPES
-from onrecord.annotate.layers import ConditionClause
+from onrecord.annotate.layers import ConditionClause, Range
 from onrecord.annotate.lexicon_matcher import LexiconMatcher
 from onrecord.annotate.quotes import find_quotes
-from onrecord.annotate.syntax import range_of
+from onrecord.annotate.syntax import range_of, verb_phrase
 from onrecord.lexicons._load import load_lexicon
+from onrecord.terms import ConditionKind, Conjunction
+
+_DATES = frozenset({"DATE", "TIME"})
+_WORD = re.compile(r"\w+")
 
 
 @Language.factory(
@@ -58,6 +66,8 @@ class ConditionComponent:
         read = list(self._read(doc))
         quotes = find_quotes(doc.text) if read else ()
         for rule, clause in read:
+            if doc[clause.first].lower_ == "or":  # of "or even if", which is no concession
+                clause = replace(clause, first=clause.first + 1)
             clause = before_attribution(doc, clause, doc._.onrecord_attributions)
             clause = before_conjoined(doc, clause, [later.first for _, later in read])
             last = trimmed_end(doc, clause.first, last_within_quote(doc, clause, quotes))
@@ -71,9 +81,10 @@ class ConditionComponent:
                     governor=clause.governor.i,
                     marker=clause.first,
                     rule=rule.id,
+                    event=_event(clause, last, rule.kind),
                 )
             )
-        doc._.onrecord_conditions = tuple(sorted(found, key=lambda item: item.range))
+        doc._.onrecord_conditions = joined(doc, sorted(found, key=lambda item: item.range))
         return doc
 
     def _read(self, doc: Doc) -> Iterator[tuple[Rule, Clause]]:
@@ -93,3 +104,37 @@ class ConditionComponent:
                 if clause is not None and rule.allows(clause):
                     yield rule, clause
                     break
+
+
+def _event(clause: Clause, last: int, kind: ConditionKind) -> Range | None:
+    """The verb of a condition with its auxiliaries, or the noun; None for a date."""
+    head = clause.head
+    if kind is ConditionKind.DEADLINE or head.ent_type_ in _DATES or not head.is_alpha:
+        return None
+    words = verb_phrase(head) if head.pos_ in VERBAL else head.doc[head.i : head.i + 1]
+    inside = clause.first <= words.start and words.end - 1 <= last
+    return range_of(words if inside else head)
+
+
+def joined(doc: Doc, conditions: Sequence[ConditionClause]) -> tuple[ConditionClause, ...]:
+    """The conditions, each with how it goes on with the one before it.
+
+    In a list, "if they pay, if they leave or if they disarm", every member has the conjunction of
+    the last.
+
+    Args:
+        doc: the text.
+        conditions: in text order.
+    """
+    found = list(conditions)
+    following: Conjunction | None = None
+    for index in range(len(found) - 1, 0, -1):
+        before, here = found[index - 1].range, found[index].range
+        between = doc.text[before.end : here.start].lower()
+        words = [word for word in _WORD.findall(between) if word not in ALSO]
+        if words in (["and"], ["or"]):
+            following = Conjunction(words[0])
+        elif words or not between.strip().startswith(","):
+            following = None
+        found[index] = replace(found[index], joined=following)
+    return tuple(found)

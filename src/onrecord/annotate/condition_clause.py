@@ -24,7 +24,9 @@ _HIGH_ATTACHED = frozenset({"prep", "npadvmod", "advmod", "agent", "oprd", "dobj
 _SUBJECT_TOKENS = 8  # a subject's head lies within so many tokens of the marker before it
 _BREAKS = frozenset({";", "–", "—", "--", "…", "..."})
 _EDGES = frozenset({",", ";", ":", ".", "!", "?", "–", "—", "--", "-", "…", "...", "(", "["})
-_ALSO = frozenset({"even", "only", "then", "also", "not"})
+ALSO = frozenset({"even", "only", "then", "also", "not", "but"})
+"""Words that may stand between "and" or "or" and the condition that it joins."""
+
 _NO_PART = frozenset({"then", "according", "regardless", "whether"})
 """Words after a comma that no longer belong to the condition before it."""
 
@@ -274,7 +276,7 @@ def before_conjoined(doc: Doc, clause: Clause, starts: Collection[int]) -> Claus
         if not clause.first + 1 < start <= clause.last:
             continue
         joint = start - 1
-        while joint > clause.first + 1 and doc[joint].lower_ in _ALSO:
+        while joint > clause.first + 1 and doc[joint].lower_ in ALSO:
             joint -= 1
         contrasted = doc[joint].text == "," and doc[start - 1].lower_ == "not"
         if doc[joint].pos_ == "CCONJ" or contrasted:

@@ -15,6 +15,7 @@ from onrecord.terms import (
     ActClass,
     ActorType,
     ConditionKind,
+    Conjunction,
     Form,
     MentionForm,
     Modality,
@@ -267,6 +268,10 @@ class ConditionClause:
         range: with its conjunction, without a comma at its end.
         kind: its relation to what depends on it.
         governor: index of the head token of the clause that depends on it.
+        event: the words that carry what must come about, "withdraws" of "if Accra withdraws";
+            None for a date.
+        joined: how it goes on with the condition before it in the layer; None where a clause or
+            nothing stands between them.
         marker: index of the token that introduces it.
         rule: id of the lexicon entry.
     """
@@ -276,6 +281,8 @@ class ConditionClause:
     governor: int
     marker: int
     rule: str
+    event: Range | None = None
+    joined: Conjunction | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ from onrecord.export.wording import (
     Family,
     actor_facts,
     actor_name,
+    condition_words,
     content_words,
     is_doubtful,
     published_words,
@@ -205,7 +206,7 @@ def _write_act(page: _Page, act: Act) -> None:
     page.entry(label, head, right=when_words(act.said_at) if act.said_at else "")
     page.entry(page.text(""), _words(page, act))
     for condition in act.conditions:
-        words = page.text(visible(condition.evidence.exact), CONDITION_STYLE)
+        words = page.text(condition_words(condition), CONDITION_STYLE)
         page.entry(page.text("condition", CONDITION_STYLE), words)
     facts = [
         *qualities(act),

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from textwrap import shorten
 
-from onrecord.model import Act, Actor, Article, When, Where
+from onrecord.model import Act, Actor, Article, Condition, When, Where
 from onrecord.terms import ActClass, Modality, Polarity, Precision
 
 VERBS: Mapping[ActClass, str] = {
@@ -119,6 +119,12 @@ def actor_facts(actor: Actor) -> tuple[str, ...]:
 def content_words(act: Act) -> str:
     """What is said or done, pieces joined by an ellipsis; the trigger where there is none."""
     return " … ".join(visible(piece.exact) for piece in act.content or (act.trigger,))
+
+
+def condition_words(condition: Condition) -> str:
+    """A condition with the conjunction that joins it to the one before: "or once he signs"."""
+    words = visible(condition.evidence.exact)
+    return f"{condition.joined} {words}" if condition.joined else words
 
 
 def qualities(act: Act) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import dataclasses
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
@@ -101,6 +101,7 @@ class _Layers:
         self._conditions: Sequence[ConditionClause] = doc._.onrecord_conditions
         self._attributions: Sequence[Attribution] = doc._.onrecord_attributions
         mentions: Sequence[Mention] = doc._.onrecord_mentions
+        self._mentions = sorted(mentions, key=lambda item: item.range)
         self._entity_at = {mention.head: mention.entity for mention in mentions}
         self._chains = Chains(
             self.text,
@@ -124,7 +125,7 @@ class _Layers:
             recipient=self._party(act.recipient, act.recipient_range),
             trigger=self._evidence(act.trigger, rule=trigger_rule),
             content=tuple(self._evidence(piece) for piece in act.content),
-            conditions=tuple(self._condition(self._conditions[item]) for item in act.conditions),
+            conditions=tuple(self._condition(item, act.conditions) for item in act.conditions),
             said_at=self._when(act.said_at),
             due=self._when(act.due),
             where=self._where(act.place),
@@ -161,14 +162,40 @@ class _Layers:
     def _circumstance(self, found: Circumstance | None) -> Evidence | None:
         return None if found is None else self._evidence(found.range, rule=found.rule)
 
-    def _condition(self, clause: ConditionClause) -> Condition:
-        first = bisect_left(self._time_starts, clause.range.start)
-        inside = first < len(self._times) and clause.range.covers(self._times[first].range)
+    def _condition(self, position: int, of_act: Sequence[int]) -> Condition:
+        """The condition at a position of its layer, as one of those of an act."""
+        clause = self._conditions[position]
+        times = (self._when(time) for time in self._times_in(clause.range))
         return Condition(
             evidence=self._evidence(clause.range, rule=clause.rule),
             kind=clause.kind,
-            when=self._when(first) if inside else None,
+            joined=clause.joined if position - 1 in of_act else None,
+            event=self._evidence(clause.event) if clause.event else None,
+            parties=self._parties_in(clause.range),
+            when=next((when for when in times if when), None),
         )
+
+    def _times_in(self, where: Range) -> Iterator[int]:
+        """Positions of the times that begin and end inside a range."""
+        position = bisect_left(self._time_starts, where.start)
+        while position < len(self._times) and self._times[position].range.start < where.end:
+            if where.covers(self._times[position].range):
+                yield position
+            position += 1
+
+    def _parties_in(self, where: Range) -> tuple[Party, ...]:
+        """The parties mentioned inside a range, in text order, each by its first mention."""
+        found: dict[int, Party] = {}
+        first = bisect_left(self._mentions, where.start, key=lambda item: item.range.start)
+        for mention in self._mentions[first:]:
+            if mention.range.start >= where.end:
+                break
+            if mention.entity is None or mention.entity in found:
+                continue
+            party = self._party(mention.entity, mention.range)
+            if party and where.covers(mention.range):
+                found[mention.entity] = party
+        return tuple(found.values())
 
     def _when(self, position: int | None) -> When | None:
         if position is None:
