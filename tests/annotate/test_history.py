@@ -104,6 +104,26 @@ def test_the_day_of_an_act_tells_history(language_model, time, historical):
     assert act.historical is historical
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "historical"),
+    [
+        ("Chad has lost a thousand men since the raid in 2014.", "lost", False),
+        ("Citing the raid of 2014, Chad closed the road.", "Citing", False),
+        ("Chad had lost a thousand men in 2014.", "lost", True),
+        ("The pact, agreed in 2014, is void.", "agreed", True),
+    ],
+)
+def test_a_verb_that_reaches_into_the_present_tells_no_history(
+    language_model, text, verb, historical
+):
+    doc = language_model(text)
+    doc._.onrecord_published = PUBLISHED.isoformat()
+    doc._.onrecord_times = find_times(text, anchor=PUBLISHED)
+    (token,) = [token for token in doc if token.text == verb]
+    (act,) = HistoryReader(doc.vocab).mark(doc, [act_at(token, said_at=0)])
+    assert act.historical is historical
+
+
 def test_a_day_before_which_nothing_is_known_tells_nothing(language_model):
     doc = language_model("Chad left the bloc in 2014.")
     doc._.onrecord_times = find_times(doc.text, anchor=None)

@@ -17,7 +17,7 @@ from onrecord.annotate.extensions import published_day
 from onrecord.annotate.layers import SpeechAct, Timex
 from onrecord.annotate.lexicon_matcher import LexiconMatcher
 from onrecord.annotate.mood import is_not_past
-from onrecord.annotate.syntax import ancestors
+from onrecord.annotate.syntax import AUXILIARIES, ancestors
 from onrecord.lexicons._load import Entry, load_lexicon
 from onrecord.terms import TimexType
 
@@ -77,6 +77,8 @@ class HistoryReader:
 
 
 def _is_history(doc: Doc, act: SpeechAct, recalled: set[int]) -> bool:
+    if _tells_of_now(doc[act.trigger_token]):
+        return False
     time = None if act.said_at is None else doc._.onrecord_times[act.said_at]
     if time is not None and time.when is not None:
         published = published_day(doc)
@@ -87,6 +89,13 @@ def _is_history(doc: Doc, act: SpeechAct, recalled: set[int]) -> bool:
     while verb.i not in recalled and verb.dep_ == "conj":
         verb = verb.head
     return verb.i in recalled
+
+
+def _tells_of_now(verb: Token) -> bool:
+    """Whether a verb reaches into the present: "have been killed since 2014", "citing 1938"."""
+    auxiliaries = [child.tag_ for child in verb.lefts if child.dep_ in AUXILIARIES]
+    first = auxiliaries[0] if auxiliaries else verb.tag_
+    return first in {"VBZ", "VBP", "VBG", "MD"}
 
 
 def _modified(words: Span, entry: Entry) -> Token | None:
