@@ -64,6 +64,16 @@ def test_neighbours_and_their_state_outweigh_nothing_known():
     assert found[0] == Resolution(HILLS[0], CONTEXT)
 
 
+def test_a_name_told_by_a_neighbour_tells_the_next_one_of_its_state():
+    lake = city(21, "Elm Lake", "USA", "IN", 40.5, -84.0, 20_000)  # near Greenhill, Ohio
+    ridges = (
+        city(22, "Ridge", "USA", "GA", 31.5, -81.5, 4_000),
+        city(23, "Ridge", "USA", "OH", 41.5, -80.5, 3_000),
+    )
+    names = [Toponym("greenhill", HILLS), Toponym("ridge", ridges), Toponym("elm lake", (lake,))]
+    assert [each.place for each in resolve(names)] == [HILLS[0], ridges[1], lake]
+
+
 def test_candidates_without_evidence_stay_open_and_are_kept():
     assert resolve([Toponym("greenhill", HILLS)]) == [Resolution(None, UNRESOLVED, HILLS)]
 

@@ -3,8 +3,8 @@
 The article decides as a whole. A name keeps one sense through it, unless a mention says
 otherwise ("Paris, Texas"). Every name votes for where the article plays: for the countries, the
 first-order divisions and the squares of one degree that its possible places lie in, each name
-with one vote split over its places. A place is then as likely as the votes of the *other* names
-around it and its size make it.
+with one vote split over its places, first by their size, then by what the first count made of
+them. A place is then as likely as the votes of the *other* names around it and its size make it.
 
 Being the largest alone decides nothing: it counts for a place in a country that the article names,
 and for countries, capitals and cities of more than a million where no other place of the name comes
@@ -12,7 +12,8 @@ near. A name without such evidence stays unresolved, with its places kept as can
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from math import log10
 
@@ -66,6 +67,7 @@ _SQUARE_WEIGHT = 2.0
 _ADMIN1_WEIGHT = 2.0
 _COUNTRY_WEIGHT = 1.0
 _SIZE_WEIGHT = 3.0
+_REVOTES = 1  # further counts win as much in local news as they lose in news of the world
 _STATED_VOTES = 3.0  # a state or country named outright counts as so many names
 _DECISIVE_MARGIN = 0.15
 _DOMINANT_RATIO = 8  # population over the next largest of that name
@@ -109,26 +111,34 @@ def resolve(toponyms: Sequence[Toponym], *, countries: Iterable[str] = ()) -> li
         toponyms: the mentions of one article.
         countries: alpha-3 codes the article names by demonyms; each votes like a name.
     """
+    groups: dict[str, list[Toponym]] = defaultdict(list)
+    for toponym in toponyms:
+        groups[toponym.name].append(toponym)
+    votes = _votes({name: _choices(mentions) for name, mentions in groups.items()}, countries)
+    senses = {}
+    for name, mentions in groups.items():
+        with votes.without(name):
+            sense = _sense(mentions, votes)
+            found = [_own_container(mention, sense, votes) for mention in mentions]
+        senses[name] = iter(found)
+    return [next(senses[toponym.name]) for toponym in toponyms]
+
+
+def _votes(choices: Mapping[str, tuple[Place, ...]], countries: Iterable[str]) -> "_Votes":
+    """The votes of all names, split first by size, then by what the others made of each place."""
     votes = _Votes()
     for alpha3 in countries:
         votes.countries[alpha3] += 1
-    groups: dict[str, list[int]] = defaultdict(list)
-    for number, toponym in enumerate(toponyms):
-        groups[toponym.name].append(number)
-    shares = {
-        name: _share(_choices([toponyms[number] for number in numbers]))
-        for name, numbers in groups.items()
-    }
-    for share in shares.values():
-        votes.add(share)
-    found: list[Resolution] = [Resolution(None, UNRESOLVED)] * len(toponyms)
-    for name, numbers in groups.items():
-        votes.add(shares[name], sign=-1)
-        sense = _sense([toponyms[number] for number in numbers], votes)
-        votes.add(shares[name])
-        for number in numbers:
-            found[number] = _own_container(toponyms[number], sense, votes)
-    return found
+    for name, places in choices.items():
+        votes.cast(name, _by_size(places))
+    for _ in range(_REVOTES):
+        shares = {}
+        for name, places in choices.items():
+            with votes.without(name):
+                shares[name] = _by_score(places, votes)
+        for name, share in shares.items():
+            votes.cast(name, share)
+    return votes
 
 
 @dataclass
@@ -138,8 +148,22 @@ class _Votes:
     countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     admin1: dict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
     squares: dict[tuple[int, int], float] = field(default_factory=lambda: defaultdict(float))
+    _shares: dict[str, Mapping[Place, float]] = field(default_factory=dict)
 
-    def add(self, share: Mapping[Place, float], *, sign: int = 1) -> None:
+    def cast(self, name: str, share: Mapping[Place, float]) -> None:
+        """Count the vote of a name, split over its places, instead of its last one."""
+        self._add(self._shares.get(name, {}), sign=-1)
+        self._shares[name] = share
+        self._add(share)
+
+    @contextmanager
+    def without(self, name: str) -> Iterator[None]:
+        """The votes of the other names alone."""
+        self._add(self._shares[name], sign=-1)
+        yield
+        self._add(self._shares[name])
+
+    def _add(self, share: Mapping[Place, float], *, sign: int = 1) -> None:
         for place, part in share.items():
             vote = sign * part
             if place.country:
@@ -221,9 +245,19 @@ def contains(container: Place, place: Place) -> bool:
     return container.kind is PlaceKind.STATE and container.admin1 == place.admin1
 
 
-def _share(places: tuple[Place, ...]) -> dict[Place, float]:
+def _by_size(places: tuple[Place, ...]) -> dict[Place, float]:
     """One vote, split over the places by their size."""
-    weights = {place: 10 ** (3 * _size(place)) for place in places}
+    return _split({place: 3 * _size(place) for place in places})
+
+
+def _by_score(places: tuple[Place, ...], votes: _Votes) -> dict[Place, float]:
+    """One vote, split over the places by what speaks for each."""
+    return _split({place: votes.score(place) for place in places})
+
+
+def _split(powers: Mapping[Place, float]) -> dict[Place, float]:
+    """One vote, split over the places in the ratio of the powers of ten."""
+    weights = {place: 10**power for place, power in powers.items()}
     total = sum(weights.values())
     return {place: weight / total for place, weight in weights.items()}
 
