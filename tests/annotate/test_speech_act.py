@@ -172,6 +172,12 @@ def test_texts_without_acts_give_none(read, text):
     assert read(text) == ()
 
 
+def test_firms_among_themselves_do_nothing_of_record(read):
+    text = "Nordic Ferries Inc said it will buy Baltic Lines Corp for 20 mln dlrs."
+    assert read(text) == ()
+    assert read(f"{text} The Norwegian government rejected the plan.")
+
+
 def test_every_span_equals_its_text(nlp):
     text = (
         "OSLO, Sept 5 (Nordwire) - “We will pay 😀,” Norwegian Prime Minister Ola Berg told "

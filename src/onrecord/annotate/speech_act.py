@@ -58,7 +58,7 @@ from onrecord.annotate.syntax import (
 from onrecord.annotate.tagged_attributions import READER_RULE
 from onrecord.annotate.time_attachment import time_of
 from onrecord.annotate.time_discourse import complete_times
-from onrecord.terms import ActClass, MentionForm, PloverType
+from onrecord.terms import ActClass, MentionForm, PloverType, Sector
 
 _NEUTRAL = frozenset({ActClass.ASSERT, ActClass.WARN})
 """Classes of a cue that the words of the content may sharpen."""
@@ -156,8 +156,19 @@ class _Reading:
         for verb in self.doc:
             if verb.i not in taken:
                 self._read_verb(verb)
-        acts = nest_acts(self.doc, sorted(self.found, key=lambda act: (act.trigger, act.content)))
+        kept = [act for act in self.found if not self._is_business(act)]
+        acts = nest_acts(self.doc, sorted(kept, key=lambda act: (act.trigger, act.content)))
         return complete_times(self.doc, acts)
+
+    def _is_business(self, act: SpeechAct) -> bool:
+        """Whether a firm or somebody in business acts in a text that has no public party.
+
+        What companies announce of earnings and takeovers is no act; that one leaves a country,
+        answers a ministry or is charged by a court is.
+        """
+        if act.actor is None or any(map(is_public, self.parties.entities)):
+            return False
+        return self.parties.entities[act.actor].sector == Sector.BUS
 
     # 1 and 2: attributions
 
