@@ -30,10 +30,11 @@ _OF_GERUND = frozenset({"dobj", "prep", "ccomp", "xcomp"})
 _DATES = frozenset({"DATE", "TIME"})
 _FORMS = {
     "should": frozenset({"VB"}),
+    "come": frozenset({"NN", "NNS", "NNP"}),
     "had": frozenset({"VBN", "VBD"}),
     "were": frozenset({"NN", "NNS", "NNP", "PRP", "EX", "JJ"}),
 }
-"""Tags of the word that completes an inversion, by its auxiliary; the subject after "were"."""
+"""Tags of the word that completes an inversion, by its first: a verb, or the subject."""
 
 _PAUSES = frozenset({",", ":", ";", "–", "—"})
 _PROSPECTIVE = frozenset({"would", "should", "might", "must"})
@@ -65,6 +66,23 @@ def _finite(doc: Doc, start: int, end: int, rule: Rule) -> Clause | None:
         return None
     clause = join(doc, start, end, head, reaches_ahead=rule.is_timeless)
     return clause if clause and _agrees(clause) else None
+
+
+def _final(doc: Doc, start: int, end: int, rule: Rule) -> Clause | None:
+    """A conjunction and a clause after what depends on it; before it, "while" contrasts."""
+    clause = _finite(doc, start, end, rule)
+    return clause if clause and clause.governor.i < start else None
+
+
+def _spelt_out(doc: Doc, start: int, end: int, rule: Rule) -> Clause | None:
+    """A noun and, after a colon or comma, the clause that tells it: "on one condition: that …"."""
+    if end + 1 >= len(doc) or doc[end].text not in _PAUSES or doc[end + 1].lower_ != "that":
+        return None
+    governor = verb_above(doc[end - 1], start, end)
+    head = complement_of(doc[end + 1])
+    if governor is None or head is None or head.i < end:
+        return None
+    return Clause(start, last_token(doc, head, is_final=True), head, governor)
 
 
 def _phrase(doc: Doc, start: int, end: int, rule: Rule) -> Clause | None:
@@ -356,6 +374,8 @@ def _rate(doc: Doc, start: int, end: int, rule: Rule) -> Clause | None:
 SHAPES: dict[str, Callable[[Doc, int, int, Rule], Clause | None]] = {
     "clause": _clause,
     "finite": _finite,
+    "final": _final,
+    "spelt_out": _spelt_out,
     "phrase": _phrase,
     "noun": _noun,
     "event": _event,

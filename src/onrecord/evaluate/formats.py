@@ -342,8 +342,7 @@ class ChallengeAct(ActGold, kw_only=True, frozen=True):
 
     Attributes:
         conditions: all of them, empty where it has none; None where they are not asked.
-        joined: "and" or "or" between several conditions; the record does not tell it yet, so that
-            it is not measured.
+        joined: "and" or "or" between several conditions; labelled, not yet measured.
         historical: whether the passage tells it as history, not as news; None where not asked.
     """
 
