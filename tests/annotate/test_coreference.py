@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.annotate.actor import ActorComponent
+from onrecord.terms import ActorType
 
 pytestmark = pytest.mark.model
 
@@ -261,10 +262,52 @@ def test_where_somebody_is_does_not_tell_of_which_country(resolve, text, country
         ("The US ambassador to Oslo left.", "US ambassador to Oslo"),
         ("The head of the UN's atomic watchdog left.", "Rafael Grossi"),
         ("A Kremlin spokesman left.", "Kremlin spokesman"),
+        ("The spokesman for the Foreign Ministry of Russia left.", "Maria Zakharova"),
     ],
 )
 def test_an_office_that_several_hold_is_one_persons_where_the_body_is_told(resolve, text, name):
     assert resolve(text, published="2022-05-01")[0][1].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Hezbollah chief Qassem left.", "Naim Qassem"),
+        ("Hezbollah leader Qassem left.", "Naim Qassem"),
+        ("Hamas chief Qassem left.", "Qassem"),
+        ("Farm chief Qassem left.", "Qassem"),
+        ("The Israeli parliament speaker left.", "Amir Ohana"),
+        ("First Minister Swinney left.", "John Swinney"),
+    ],
+)
+def test_chiefs_and_speakers_are_whom_the_register_has_as_such(resolve, text, name):
+    assert resolve(text, published="2025-05-01")[0][1].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("OPEC chief Jo Holm left. The head of the IAEA stayed.", False),
+        ("OPEC chief Jo Holm left. The head of OPEC was tired.", True),
+    ],
+)
+def test_the_head_of_one_body_is_not_the_head_of_another(resolve, text, one):
+    names_of_heads = [e.name for _, e in resolve(text, None) if e.type is ActorType.PERSON]
+    assert (names_of_heads == ["Jo Holm", "Jo Holm"]) is one
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Lord Holm left.", "GBR"),
+        ("Baroness Holm left.", "GBR"),
+        ("Sir Jo Holm left.", None),
+        ("EU delegate Emmanuel Macron left.", "FRA"),
+        ("EU delegate Jo Holm left.", "IGO"),
+    ],
+)
+def test_a_title_of_honour_and_a_known_name_tell_the_country(resolve, text, country):
+    assert resolve(text, published="2022-05-01")[0][1].country == country
 
 
 def test_an_officer_of_a_body_in_other_years_has_no_country_by_it(resolve):

@@ -18,13 +18,18 @@ pytestmark = pytest.mark.model
         ("The US government agreed.", "The US government", "Government of the United States"),
         ("Local authorities agreed.", "Local authorities", "Local authorities"),
         ("The head of the party left.", "The head of the party", "head of the party"),
+        (
+            "The foreign ministry of Chile left.",
+            "The foreign ministry of Chile",
+            "Foreign Ministry of Chile",
+        ),
         ("Two of the ministers left.", "Two of the ministers", "Two of the ministers"),
         (
             "The “coalition of the willing” in support of Chile met.",
             "The “coalition of the willing” in support of Chile",
             "coalition of the willing",
         ),
-        ("The Metropolitan police left.", "The Metropolitan police", "Metropolitan police"),
+        ("The Metropolitan police left.", "The Metropolitan police", "Metropolitan Police"),
         (
             "Ten soldiers, including two cooks, left.",
             "Ten soldiers, including two cooks",

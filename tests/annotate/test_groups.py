@@ -65,3 +65,17 @@ def test_words_for_parties_named_before_take_up_as_many_as_they_tell(
 ):
     named = {None: (CHILE, ICELAND), "p": ("Maria Lund", "Ivo Renner")}
     assert members(text, words) == named.get(expected, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Antony Blinken and Lloyd Austin left.", "USA"),
+        ("Antony Blinken and Liz Truss left.", None),
+    ],
+)
+def test_a_group_is_of_the_country_that_all_its_members_are_of(language_model, text, country):
+    doc = language_model(text)
+    doc._.onrecord_published = "2022-05-01"
+    entities = ActorComponent(language_model)(doc)._.onrecord_entities
+    assert [entity.country for entity in entities if entity.members] == [country]

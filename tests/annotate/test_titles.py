@@ -123,6 +123,7 @@ def test_a_general_word_can_name_a_more_exact_office():
         ("Chile's nuclear watchdog asked for access.", "Chile's nuclear watchdog"),
         ("The refugee agency counted the tents.", "refugee agency"),
         ("A nuclear watchdog asked for access.", "nuclear watchdog"),
+        ("The world’s nuclear watchdog asked for access.", "International Atomic Energy Agency"),
     ],
 )
 def test_words_mean_an_organisation_where_no_country_has_it(pages, text, name):
@@ -141,6 +142,14 @@ def test_words_mean_an_organisation_where_no_country_has_it(pages, text, name):
         ("The country's top diplomat left.", "foreign_minister", None),
         ("A spokeswoman for NATO left.", "spokesperson", None),
         ("The analyst left.", None, None),
+        ("The army chief left.", "military_chief", None),
+        ("The head of the general staff left.", "military_chief", None),
+        ("The navy chief left.", None, None),
+        ("The president's chief of staff left.", None, None),
+        ("The national security adviser left.", "security_adviser", None),
+        ("The deputy national security adviser left.", "adviser", None),
+        ("The speaker of the Polish parliament left.", "speaker", None),
+        ("The first minister left.", "leader", None),
     ],
 )
 def test_a_title_tells_which_office_and_how_it_is_held(pages, text, office, tenure):

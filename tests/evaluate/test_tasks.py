@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -310,6 +311,17 @@ def test_an_act_has_the_fields_of_the_guide(passage):
     assert (act.content, act.content2) == ("send boats unless asked not to", "food")
     assert (act.condition, act.condition_kind) == ("unless asked not to", "unless")
     assert act.said_on == "2024-05-03"
+
+
+def test_a_group_of_several_countries_has_the_country_of_its_first_member(passage):
+    line, doc = passage
+    norway, *others = doc._.onrecord_entities
+    group = replace(norway, name="both", country=None, members=(norway.name, "Chile"))
+    doc._.onrecord_entities = (group, *others, norway)
+
+    (act,) = predicted("acts", line, doc).acts
+
+    assert (act.actor_name, act.actor_country) == ("both", "NOR")
 
 
 def test_words_before_the_passage_are_not_its_own(passage):

@@ -15,6 +15,8 @@ from onrecord.lexicons._load import Entry
 from onrecord.lexicons.officeholders import Term
 from onrecord.terms import ActorType
 
+_IGO = "IGO"
+
 
 @dataclass(slots=True)
 class Cluster:
@@ -105,7 +107,9 @@ def fill_from_register(cluster: Cluster, term: Term, *, day: date | None) -> Non
     cluster.type = ActorType.PERSON
     cluster.term = term
     cluster.gender = cluster.gender or term.gender
-    if term.country != "IGO" or day is None or term.covers(day):  # whose officer was somebody's
+    if term.country != _IGO:  # an officer of an international body is a citizen of a country
+        cluster.country = cluster.country if cluster.country not in {None, _IGO} else term.country
+    elif day is None or term.covers(day):
         cluster.country = cluster.country or term.country
     if day and term.covers(day):
         cluster.sector = cluster.sector or term.sector

@@ -33,9 +33,12 @@ from onrecord.lexicons.given_names import gender_of_given_name
 from onrecord.lexicons.officeholders import SHARED_OFFICES, Term
 from onrecord.terms import ActorType, MentionForm
 
-_HEADS_OF_BODIES = ("head", "secretary_general", "president")
+_HEADS_OF_BODIES = ("head", "leader", "secretary_general", "president")
+_LEADING = frozenset({"head", "leader"})
 _HEADS_OF_STATES = ("supreme_leader", "leader", "chancellor", "president", "prime_minister")
-_STATES = frozenset({"bo.government", "bo.country"})  # whose officers are the country's
+_STATES = frozenset({"bo.government", "bo.country", "bo.parliament"})
+"""Bodies whose officers the register has as the country's."""
+_NOT_CAPITALISED = frozenset({"of", "for", "the", "and"})
 _DESCRIPTION_REACH = 8  # sentences from "the governor" back to "the governor of Luhansk"
 _PERSONS = frozenset({ActorType.PERSON, ActorType.UNKNOWN})
 _SPOKEN_FOR = frozenset(
@@ -43,6 +46,7 @@ _SPOKEN_FOR = frozenset(
 )
 _OFFICER_OF = frozenset({"of", "for"})
 _TAKING_UP = frozenset({"the", "these", "those"})
+_IGO = "IGO"
 _FORMER_SECTOR = "ELI"  # PLOVER: former officials and elites
 _REMEMBERED_MENTIONS = 500
 """How far back a title is looked for: farther than most articles are long, near enough for a text
@@ -240,7 +244,7 @@ class Linker:
         for cluster in self.clusters:
             if cluster.type in {ActorType.PERSON, ActorType.UNKNOWN}:
                 term = self._known_person(cluster, countries)
-                if term and cluster.country in {None, term.country}:
+                if term and cluster.country in {None, _IGO, term.country}:
                     self._fill_from_register(cluster, term)
 
     def _countries_told(self) -> frozenset[str]:
@@ -252,11 +256,14 @@ class Linker:
         if len(name_parts(cluster.name)) > 1:
             known = self.register.find_person(cluster.name, country=cluster.country, day=self.day)
             return known or self.register.find_surname(cluster.name, day=self.day)
+        bodies = {owner.organisation for owner in cluster.owners if owner.organisation}
         for entry in cluster.entries:
-            office = entry.fields.get("register")
-            if office:
-                term = self.register.find_surname(cluster.name, office=office, day=self.day)
-                if term:
+            own = entry.fields.get("register")
+            for office in dict.fromkeys((own, *(_HEADS_OF_BODIES if own in _LEADING else ()))):
+                term = office and self.register.find_surname(
+                    cluster.name, office=office, day=self.day
+                )
+                if term and (office == own or term.body in bodies):
                     return term
         introduced = any("state" not in entry.fields for entry in cluster.entries)
         spoken = any(map(self._acts, cluster.mentions))
@@ -296,6 +303,7 @@ class Linker:
                 cluster.type in {ActorType.PERSON, ActorType.UNKNOWN}
                 and (not country or cluster.country in {None, country})
                 and (not candidate.gender or cluster.gender in {None, candidate.gender})
+                and _is_of_same_body(candidate.owner, cluster)
             )
 
         best: tuple[bool, bool, int] | None = None  # called otherwise, other tenure, which one
@@ -351,7 +359,7 @@ class Linker:
                 found.append(page.text(known.start, known.end))
             body = page.entry_at(i, BODIES)
             if body and body.start == i and known is None and body.entry.id not in _STATES:
-                found.append(page.text(body.start, body.end).title())
+                found += _names_of_body(body.entry, page.text(body.start, body.end))
         named = candidate.owner.organisation
         return found if named is None or named in found else [named, *found]
 
@@ -701,10 +709,35 @@ def _offices_meant(entry: Entry, *, of_body: bool) -> Sequence[str]:
     """The offices of the register that a title can mean, the likelier first."""
     if entry.id == "of.leader" and not of_body:
         return _HEADS_OF_STATES
-    if entry.id == "of.head" and of_body:
-        return _HEADS_OF_BODIES
     office = entry.fields.get("register")
+    if office in _LEADING and of_body:
+        return _HEADS_OF_BODIES
     return (office,) if office else ()
+
+
+def _names_of_body(entry: Entry, words: str) -> list[str]:
+    """What the register may call a body: "Ministry of Trade" and "Trade Ministry".
+
+    Args:
+        entry: the body.
+        words: the article's for it.
+    """
+    told = " ".join(
+        word if word.lower() in _NOT_CAPITALISED else word[:1].upper() + word[1:]
+        for word in words.split()
+    )
+    usual = str(entry.fields.get("name", "")).removesuffix(" of {country}")
+    names = []
+    for name in filter(None, (told, usual)):
+        kind, of, matter = name.partition(" of ")
+        names += [name, f"{matter.removeprefix('the ')} {kind}"] if of else [name]
+    return list(dict.fromkeys(names))
+
+
+def _is_of_same_body(owner: Owner, cluster: Cluster) -> bool:
+    """Whether a party can be of the organisation that a description tells: it is of no other."""
+    told = {other.organisation for other in cluster.owners if other.organisation}
+    return not owner.organisation or not told or owner.organisation in told
 
 
 def _is_introduced(cluster: Cluster) -> bool:

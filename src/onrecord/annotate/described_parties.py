@@ -150,12 +150,13 @@ def _body(
     if paraphrased and not is_indefinite(page, start, i):
         return _paraphrased(page, i, start, end, entry, paraphrased)
     own_name = _own_name_before(page, start, body_start)
-    known = refer(own_name, page.register) if own_name else None
+    whole_name = own_name and f"{own_name} {page.text(body_start, body_end)}"
+    known = _known_organisation(page, own_name) or _known_organisation(page, whole_name)
     plural = _is_plural(page, i) and not entry.fields.get("plural")
-    country = owner.country or entry.fields.get("country")
+    country = owner.country or (known.country if known else entry.fields.get("country"))
     words = description(page, start, end, i)
     if own_name and not _is_left_out(page, body_start, entry):
-        own_name = f"{own_name} {page.text(body_start, body_end)}"
+        own_name = whole_name
     name = known.name if known else own_name or words
     if not own_name and not plural and country and _is_whole_body(page, start, body_start):
         name = body_name(entry, page.text(body_start, body_end), country) or words
@@ -174,6 +175,11 @@ def _body(
         indefinite=is_indefinite(page, start, i),
         countries=countries_joined(page, start, end),
     )
+
+
+def _known_organisation(page: Page, name: str | None) -> Reference | None:
+    known = refer(name, page.register) if name else None
+    return known if known and known.kind == "organisation" else None
 
 
 def _is_left_out(page: Page, body_start: int, entry: Entry) -> bool:

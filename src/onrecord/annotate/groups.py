@@ -86,13 +86,19 @@ def group_taken_up(cast: Cast, k: int) -> int | None:
 
 
 def fill_members(cast: Cast) -> None:
-    """Tell each group of an article whose members a mention names who they are."""
+    """Tell each group of an article whose members a mention names who they are, and of where.
+
+    A group is of the country of which all its members are.
+    """
     for k, candidate in enumerate(cast.candidates):
         found = cast.links[k]
         if found is None or cast.clusters[found].members:
             continue
         group = cast.clusters[found]
         parts = group.parts or _linked(cast, candidate.members)
+        countries = {cast.clusters[part].country for part in parts}
+        if len(parts) > 1 and len(countries) == 1:
+            group.country = group.country or countries.pop()
         names = candidate.countries or tuple(cast.clusters[part].name for part in parts)
         if not names and candidate.form is MentionForm.GROUP:
             names = _apposed(cast, candidate)

@@ -208,13 +208,20 @@ def _person(page: Page, i: int, first: int, last: int) -> Candidate:
         type=ActorType.PERSON,
         name=name,
         entry=entry,
-        owner=_owner_of_person(page, title_start, titled, max(last, i + 1), entry),
+        owner=_of_peerage(honorific)
+        or _owner_of_person(page, title_start, titled, max(last, i + 1), entry),
         title=_title(page, title_start, titled, office) if office else None,
         sector=entry.fields.get("sector") if entry else None,
         gender=gender or (entry.fields.get("gender") if entry else None),
         former=is_former(page, title_start, titled),
         aliases=aliases,
     )
+
+
+def _of_peerage(honorific: Hit | None) -> Owner | None:
+    """The country whose title of honour an address is: Britain's of "Lord"."""
+    country = honorific.entry.fields.get("country") if honorific else None
+    return Owner(country) if country else None
 
 
 def _title(page: Page, start: int, end: int, office: Hit) -> Title:

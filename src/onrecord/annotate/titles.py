@@ -48,6 +48,7 @@ _TENURES = {
     **dict.fromkeys(("acting", "interim", "caretaker", "provisional"), Tenure.ACTING),
     **dict.fromkeys(("elect", "designate", "incoming"), Tenure.ELECT),
 }
+_WORLD = "world"
 _EXAMPLES = frozenset({"including", "excluding", "among"})
 _DASHES = frozenset({"–", "—"})
 _LONGEST_NAME_TOKENS = 12
@@ -328,10 +329,13 @@ def organisation_of_words(page: Page, entry: Entry, owner: Owner) -> Reference |
     Args:
         page: the text.
         entry: the body.
-        owner: whose it is; of a country it is another, and some words need an international one.
+        owner: whose it is; of a country it is another, and some words need an international one,
+            or the world's.
     """
     name = entry.fields.get("organisation")
-    fits = owner.country == "IGO" or (owner == NO_OWNER and not entry.fields.get("of_igo"))
+    of_world = owner.possessor is not None and page.lower[owner.possessor] == _WORLD
+    of_none = of_world or (owner == NO_OWNER and not entry.fields.get("of_igo"))
+    fits = owner.country == "IGO" or of_none
     return refer(name, page.register) if name and fits else None
 
 

@@ -6,6 +6,7 @@ stands in the passage are predicted, with offsets of the passage.
 
 import re
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from onrecord.evaluate.formats import ActItem, ActsGold, ActsPrediction, LineId, Scores
@@ -53,7 +54,10 @@ class ActsTask(Task[ActsGold, ActsPrediction]):
 
         offset = len(_before(line))
         acts = [act for act in assemble_acts(doc) if act.trigger.start >= offset]
-        return ActsPrediction(id=line.id, acts=[act_item(act, offset=offset) for act in acts])
+        countries = {entity.name: entity.country for entity in doc._.onrecord_entities}
+        return ActsPrediction(
+            id=line.id, acts=[act_item(act, offset=offset, countries=countries) for act in acts]
+        )
 
     def score(self, predictions: Mapping[LineId, ActsPrediction]) -> Scores:
         """See `score_acts`."""
@@ -64,12 +68,16 @@ def _before(line: ActsGold) -> str:
     return f"{line.previous}{PARAGRAPH_BREAK}" if line.previous else ""
 
 
-def act_item(act: Act, *, offset: int = 0) -> ActItem:
+def act_item(
+    act: Act, *, offset: int = 0, countries: Mapping[str, str | None] = MappingProxyType({})
+) -> ActItem:
     """An act of the record as a prediction.
 
     Args:
         act: of the text that was read.
         offset: how many code points of it come before the passage.
+        countries: of the parties of the text, by name. The format has one country for a party: of
+            several joined, such as Chile and Peru, it has the first one's.
     """
     content, content2 = _longest_two(act.content, offset)
     condition = _first_condition(act.conditions, offset)
@@ -78,10 +86,10 @@ def act_item(act: Act, *, offset: int = 0) -> ActItem:
         trigger_start=act.trigger.start - offset,
         actor=_mention(act.actor, offset),
         actor_name=act.actor.actor.name if act.actor else None,
-        actor_country=act.actor.actor.country if act.actor else None,
+        actor_country=_country(act.actor, countries),
         recipient=_mention(act.recipient, offset),
         recipient_name=act.recipient.actor.name if act.recipient else None,
-        recipient_country=act.recipient.actor.country if act.recipient else None,
+        recipient_country=_country(act.recipient, countries),
         act_class=act.act_class.value,
         plover=act.plover.value if act.plover else None,
         content=content.exact if content else None,
@@ -95,6 +103,13 @@ def act_item(act: Act, *, offset: int = 0) -> ActItem:
         form=act.form.value if act.form else None,
         said_on=_date(act.said_at.value) if act.said_at else None,
     )
+
+
+def _country(party: Party | None, countries: Mapping[str, str | None]) -> str | None:
+    if party is None:
+        return None
+    first = party.actor.members[0] if party.actor.members else None
+    return party.actor.country or (countries.get(first) if first else None)
 
 
 def _longest_two(
