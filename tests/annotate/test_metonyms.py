@@ -30,6 +30,8 @@ def test_a_capital_that_acts_or_is_acted_upon_is_its_government(find, text, word
         ("Generators were supplied to Malta.", ["Malta"]),
         ("Kosovo demanded an apology from Serbia.", ["Kosovo", "Serbia"]),
         ("Denmark sent the nurses to Latvia.", ["Denmark"]),
+        ("Finland praised the reaction from Chile.", ["Finland", "Chile"]),
+        ("Peru halted its aid to Bolivia.", ["Peru", "Bolivia"]),
     ],
 )
 def test_who_is_given_a_thing_is_a_government_and_where_persons_are_sent_a_place(

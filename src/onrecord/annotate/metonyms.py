@@ -1,10 +1,10 @@
 """Countries, capitals and palaces: where they are parties, and where they are places.
 
 "Moscow warned" and "a letter from Moscow" are its government's, "a train from Moscow" is not. Rules
-over the parse decide; behind a preposition, where they take most places for parties, the place
-layer must read the name as a metonym too (`onrecord.places.metonymy`), which holds for teams and
-peoples as well and so says nothing by itself. What parties give each other goes to a party whatever
-that layer reads: "sent arms to Norway".
+over the parse decide. Behind a preposition, where they take most capitals and palaces for parties,
+the place layer must read the name as a metonym too (`onrecord.places.metonymy`), unless it gets or
+gives something: "sent arms to Oslo". A country's name needs no such second voice ("aid to Norway",
+"a visit to Norway") but where persons are sent to it.
 """
 
 from dataclasses import dataclass
@@ -64,7 +64,9 @@ def is_party(page: Page, i: int, *, capital: bool) -> bool:
     if dep == "pobj":
         if not _is_party_after(page, head, capital=capital):
             return False
-        return _is_given(page, head) or not _is_read_literally(page, i)
+        if _is_given(page, head) or not _is_read_literally(page, i):
+            return True
+        return not capital and not _is_sent_to(page, head)
     return dep in {"ROOT", "npadvmod", "dep"} and not capital
 
 
@@ -95,6 +97,12 @@ def _is_given(page: Page, preposition: int) -> bool:
     if word == "to" and governor.lemma_.lower() in predicates.giving:
         return any(page.entry_at(each.i, OFFICES, GROUPS, PRONOUNS) is None for each in given)
     return any(each.lemma_.lower() in predicates.message for each in given)
+
+
+def _is_sent_to(page: Page, preposition: int) -> bool:
+    """Whether a phrase tells where something or somebody is sent: "sent the nurses to"."""
+    lemma: str = page.doc[page.head[preposition]].lemma_
+    return page.lower[preposition] == "to" and lemma.lower() in _place_predicates().giving
 
 
 def _is_read_literally(page: Page, i: int) -> bool:
