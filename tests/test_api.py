@@ -113,3 +113,24 @@ def test_a_wrong_file_of_actors_stops_the_run(tmp_path):
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     with pytest.raises(ActorFileError, match="No such file"):
         list(onrecord.read_files([tmp_path / "a.txt"], actors=tmp_path / "none.yaml"))
+
+
+@pytest.mark.parametrize(
+    ("outlet", "url", "clue"),
+    [
+        ("The Irish Times", "https://example.com/1", "The Irish Times"),
+        ("Nordwire", "https://www.irishtimes.com/1", "https://www.irishtimes.com/1"),
+        ("Nordwire", None, "Nordwire"),
+        (None, None, None),
+    ],
+)
+def test_the_outlet_reaches_the_doc_by_what_tells_its_home(monkeypatch, outlet, url, clue):
+    docs = []
+
+    def assemble(doc, **_):
+        docs.append(doc)
+        return ()
+
+    monkeypatch.setattr("onrecord.record.assemble.assemble_acts", assemble)
+    onrecord.read_text(TEXT, published="2025-09-05", outlet=outlet, url=url)
+    assert [doc._.onrecord_outlet for doc in docs] == [clue]

@@ -135,14 +135,28 @@ def read_articles(
             )
 
 
-def read_doc(text: str, *, published: date | None = None, nlp: "Language | None" = None) -> "Doc":
-    """The spaCy `Doc` of a text with every layer of the package."""
+def read_doc(
+    text: str,
+    *,
+    published: date | None = None,
+    outlet: str | None = None,
+    nlp: "Language | None" = None,
+) -> "Doc":
+    """The spaCy `Doc` of a text with every layer of the package.
+
+    Args:
+        text: of any length.
+        published: day of publication.
+        outlet: name or web address of its publisher, whose home helps to tell places.
+        nlp: a pipeline with every component of the package; the shipped one if None.
+    """
     from onrecord.annotate import parse
 
     return parse.read_doc(
         text,
         nlp or _Reading.of(None, None).nlp,
         published=published.isoformat() if published else None,
+        outlet=outlet,
     )
 
 
@@ -183,9 +197,19 @@ class _Reading:
 def _with_acts(article: Article, reading: _Reading) -> Article:
     from onrecord.record.assemble import assemble_acts
 
-    doc = read_doc(article.text, published=article.published_at, nlp=reading.nlp)
+    doc = read_doc(
+        article.text, published=article.published_at, outlet=_outlet(article), nlp=reading.nlp
+    )
     acts = assemble_acts(doc, article_id=article.id, same_actors=reading.same_actors)
     return dataclasses.replace(article, acts=acts)
+
+
+def _outlet(article: Article) -> str | None:
+    """What tells the home of its publisher: the name, or the address where that is not known."""
+    from onrecord.lexicons.outlets import find_outlet
+
+    clues = [clue for clue in (article.outlet, article.url) if clue]
+    return next(filter(find_outlet, clues), article.outlet)
 
 
 @lru_cache(maxsize=1)

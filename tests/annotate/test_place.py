@@ -14,7 +14,13 @@ pytestmark = pytest.mark.model
 @pytest.fixture(scope="module")
 def read(language_model):
     component = PlaceComponent(bundled_gazetteer())
-    return lambda text: component(language_model(text))
+
+    def annotate(text, *, outlet=None):
+        doc = language_model(text)
+        doc._.onrecord_outlet = outlet
+        return component(doc)
+
+    return annotate
 
 
 def resolved(doc):
@@ -137,3 +143,18 @@ def test_ten_thousand_names_in_a_sentence_are_read_in_seconds(language_model):
     places = PlaceComponent(bundled_gazetteer())(doc)._.onrecord_places
     assert len(places) == count
     assert time.process_time() - begin < 20  # seconds; one is usual, the square would be hours
+
+
+@pytest.mark.parametrize(
+    ("outlet", "country"),
+    [("Civil Georgia", "GEO"), ("https://www.ajc.com/news/1", "USA"), (None, None)],
+)
+def test_the_home_of_the_outlet_tells_a_country_from_a_state(read, outlet, country):
+    doc = read("Lawmakers in Georgia passed the budget on Monday.", outlet=outlet)
+    assert [mention.where.country for mention in doc._.onrecord_places] == [country]
+
+
+def test_an_article_that_names_its_country_outweighs_the_outlet(read):
+    text = "Lawmakers in Georgia, the former Soviet republic, met envoys from Armenia in Tbilisi."
+    doc = read(text, outlet="Atlanta Journal-Constitution")
+    assert resolved(doc)["Georgia"][0] == "GEO"

@@ -2,6 +2,7 @@ import pytest
 
 from onrecord.evaluate.formats import PlaceGold, PlaceItem, PlacePrediction
 from onrecord.evaluate.score_place import distance_km, score_place
+from onrecord.evaluate.tasks.place import PlaceTask
 
 OSLO = PlaceItem(start=0, end=4, lat=59.913, lon=10.746)
 BERGEN = PlaceItem(start=9, end=15, lat=60.393, lon=5.324)
@@ -74,3 +75,18 @@ def test_nothing_resolved_leaves_the_distances_out():
 )
 def test_distance(one, other, km):
     assert distance_km(*one, *other) == pytest.approx(km, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        (
+            "TITLE: Ferry sold LINK: https://www.irishtimes.com/1\nThe ferry",
+            "https://www.irishtimes.com/1",
+        ),
+        ("The ferry was sold. LINK: https://www.irishtimes.com/1", None),
+    ],
+)
+def test_the_address_of_the_page_is_told_by_the_head_of_the_text(text, outlet):
+    line = PlaceGold(id="1", text=text, places=[])
+    assert PlaceTask([line]).outlet(line) == outlet

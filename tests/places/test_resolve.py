@@ -8,7 +8,9 @@ from onrecord.places.resolve import (
     CONTEXT,
     LARGEST,
     ONLY,
+    OUTLET,
     UNRESOLVED,
+    Home,
     Resolution,
     Toponym,
     resolve,
@@ -62,16 +64,6 @@ def test_neighbours_and_their_state_outweigh_nothing_known():
     ohio = Place(9, "Ohio", PlaceKind.STATE, "USA", "OH", 40.25, -83.0, 0, False)
     found = resolve([Toponym("greenhill", HILLS), Toponym("ohio", (ohio,))])
     assert found[0] == Resolution(HILLS[0], CONTEXT)
-
-
-def test_a_name_told_by_a_neighbour_tells_the_next_one_of_its_state():
-    lake = city(21, "Elm Lake", "USA", "IN", 40.5, -84.0, 20_000)  # near Greenhill, Ohio
-    ridges = (
-        city(22, "Ridge", "USA", "GA", 31.5, -81.5, 4_000),
-        city(23, "Ridge", "USA", "OH", 41.5, -80.5, 3_000),
-    )
-    names = [Toponym("greenhill", HILLS), Toponym("ridge", ridges), Toponym("elm lake", (lake,))]
-    assert [each.place for each in resolve(names)] == [HILLS[0], ridges[1], lake]
 
 
 def test_candidates_without_evidence_stay_open_and_are_kept():
@@ -148,7 +140,7 @@ def test_a_name_before_a_noun_is_rather_a_town_than_a_country():
     assert found.place == town
 
 
-@pytest.mark.parametrize("rule", [CONTAINMENT, ONLY, CONTEXT, LARGEST, UNRESOLVED])
+@pytest.mark.parametrize("rule", [CONTAINMENT, ONLY, CONTEXT, OUTLET, LARGEST, UNRESOLVED])
 def test_rules_are_named_for_the_component(rule):
     assert rule.startswith("place.")
 
@@ -158,3 +150,29 @@ def test_the_result_does_not_hang_on_the_order_of_the_names():
     forward = {name.name: each for name, each in zip(names, resolve(names), strict=True)}
     backward = dict(zip((name.name for name in reversed(names)), resolve(names[::-1]), strict=True))
     assert forward == backward
+
+
+SPRINGFIELDS = (
+    city(24, "Springfield", "USA", "MO", 37.2, -93.3, 170_000),
+    city(25, "Springfield", "USA", "MA", 42.1, -72.6, 155_000),
+)
+WORCESTER = city(26, "Worcester", "USA", "MA", 42.26, -71.8, 206_000)
+
+
+def test_the_home_of_a_local_outlet_tells_a_town_near_it():
+    springfield = Toponym("springfield", SPRINGFIELDS)
+    assert resolve([springfield])[0].place is None
+    (found,) = resolve([springfield], home=Home("USA", WORCESTER))
+    assert found == Resolution(SPRINGFIELDS[1], OUTLET)
+
+
+def test_what_the_article_names_outweighs_the_home_of_its_outlet():
+    missouri = Place(27, "Missouri", PlaceKind.STATE, "USA", "MO", 38.25, -92.5, 0, False)
+    names = [Toponym("springfield", SPRINGFIELDS), Toponym("missouri", (missouri,))]
+    assert resolve(names, home=Home("USA", WORCESTER))[0].place == SPRINGFIELDS[0]
+
+
+def test_a_national_outlet_speaks_for_its_country():
+    boston = Toponym("boston", BOSTONS)
+    assert resolve([boston], home=Home("USA"))[0].place == BOSTONS[0]
+    assert resolve([PARIS], home=Home("USA"))[0].place == PARIS_FRANCE

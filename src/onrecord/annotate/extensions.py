@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from onrecord.annotate import layers
 from onrecord.errors import ConfigError
+from onrecord.models.word_states import WordStates
 
 LAYERS: dict[str, type] = {
     "onrecord_times": layers.Timex,
@@ -29,7 +30,9 @@ LAYERS: dict[str, type] = {
 
 VALUES: dict[str, object] = {
     "onrecord_published": None,  # ISO day or moment of publication, set before the pipeline
+    "onrecord_outlet": None,  # who published it: name or web address, set before the pipeline
     "onrecord_dateline": None,  # layers.Dateline
+    "onrecord_states": None,  # WordStates, where `onrecord_attribution` is to keep them
 }
 
 _CLASSES = {cls.__name__: cls for cls in (*LAYERS.values(), layers.Dateline)}
@@ -74,6 +77,8 @@ def _declare() -> None:
 
 @srsly.msgpack_encoders("onrecord")
 def _encode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
+    if isinstance(value, WordStates):
+        return {_KEY: "WordStates", "fields": {"words": value.words, "states": value.states}}
     if type(value).__name__ in _CLASSES and isinstance(value, _CLASSES[type(value).__name__]):
         return {_KEY: type(value).__name__, "fields": msgspec.to_builtins(value)}
     return chain(value) if chain else value
@@ -81,6 +86,8 @@ def _encode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
 
 @srsly.msgpack_decoders("onrecord")
 def _decode(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
+    if isinstance(value, dict) and value.get(_KEY) == "WordStates":
+        return WordStates(**value["fields"])
     if isinstance(value, dict) and _KEY in value:
         return msgspec.convert(value["fields"], _CLASSES[value[_KEY]])
     return chain(value) if chain else value

@@ -35,13 +35,16 @@ _BREAKS = (re.compile(r"\n\s*"), re.compile(r"[.!?][”\"’']?\s+"), re.compile
 """Where a piece may end, the better places first: paragraphs, sentences, words."""
 
 
-def read_doc(text: str, nlp: "Language", *, published: str | None) -> "Doc":
+def read_doc(
+    text: str, nlp: "Language", *, published: str | None, outlet: str | None = None
+) -> "Doc":
     """The `Doc` of a text with every layer of the package.
 
     Args:
         text: of any length.
         nlp: the language model with the components of `PIPELINE`.
         published: ISO day or moment of publication.
+        outlet: name or web address of its publisher, whose home helps to tell places.
     """
     day = date.fromisoformat(published[:10]) if published else None
     dateline = find_dateline(text, published=day)
@@ -50,6 +53,7 @@ def read_doc(text: str, nlp: "Language", *, published: str | None) -> "Doc":
             component.begin(text)
     head = dateline.range.end if dateline else 0
     doc = _parse(text, nlp, head=head, published=published)
+    doc._.onrecord_outlet = outlet
     for name, component in nlp.pipeline:
         if name in PIPELINE:
             doc = component(doc)

@@ -13,11 +13,12 @@ from spacy.tokens import Doc
 from onrecord.annotate import extensions as extensions
 from onrecord.annotate.layers import PlaceMention, Range
 from onrecord.lexicons.countries import country_of_demonym
+from onrecord.lexicons.outlets import find_outlet
 from onrecord.model import Evidence, Where
 from onrecord.places.gazetteer import Gazetteer, Place, PlaceKind, bundled_gazetteer, fold
 from onrecord.places.metonymy import find_metonyms
 from onrecord.places.recognise import Candidate, recognise
-from onrecord.places.resolve import Resolution, Toponym, contains, resolve
+from onrecord.places.resolve import Home, Resolution, Toponym, contains, resolve
 
 _CONTAINERS = (PlaceKind.STATE, PlaceKind.COUNTRY)
 _CITIES = (PlaceKind.CITY, PlaceKind.CAPITAL)
@@ -52,7 +53,11 @@ class PlaceComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` in place."""
         found = recognise(doc, self.gazetteer)
-        resolutions = resolve(_toponyms(doc, found), countries=_countries_by_demonym(doc))
+        resolutions = resolve(
+            _toponyms(doc, found),
+            countries=_countries_by_demonym(doc),
+            home=_home(doc, self.gazetteer),
+        )
         metonyms = find_metonyms(doc, [doc[each.start : each.end] for each in found])
         text = doc.text
         doc._.onrecord_places = tuple(
@@ -123,6 +128,22 @@ def _is_enumerated(here: Candidate, following: Candidate, around: Sequence[Place
 def _countries_by_demonym(doc: Doc) -> set[str]:
     codes = (country_of_demonym(ent.text) for ent in doc.ents if ent.label_ == "NORP")
     return {code for code in codes if code}
+
+
+def _home(doc: Doc, gazetteer: Gazetteer) -> Home | None:
+    """Where the outlet is at home, None where it is unknown or has no home."""
+    outlet = find_outlet(doc._.onrecord_outlet) if doc._.onrecord_outlet else None
+    if outlet is None:
+        return None
+    towns = gazetteer.lookup(outlet.town) if outlet.town else ()
+    inside = (
+        place
+        for place in towns
+        if place.kind in _CITIES
+        and place.country == outlet.country
+        and outlet.admin1 in (None, place.admin1)
+    )
+    return Home(outlet.country, next(inside, None))
 
 
 def _mention(

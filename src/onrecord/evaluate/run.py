@@ -120,7 +120,9 @@ def run_task(
     lines: list[Prediction] = []
     words = 0
     for line in task.gold:
-        doc = read_doc(task.text(line), nlp, published=task.published(line))
+        doc = read_doc(
+            task.text(line), nlp, published=task.published(line), outlet=task.outlet(line)
+        )
         lines.append(task.predict(line, doc))
         words += sum(not (token.is_punct or token.is_space) for token in doc)
         if on_progress:

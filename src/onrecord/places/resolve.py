@@ -3,8 +3,8 @@
 The article decides as a whole. A name keeps one sense through it, unless a mention says
 otherwise ("Paris, Texas"). Every name votes for where the article plays: for the countries, the
 first-order divisions and the squares of one degree that its possible places lie in, each name
-with one vote split over its places, first by their size, then by what the first count made of
-them. A place is then as likely as the votes of the *other* names around it and its size make it.
+with one vote split over its places. A place is then as likely as the votes of the *other* names
+around it and its size make it.
 
 Being the largest alone decides nothing: it counts for a place in a country that the article names,
 and for countries, capitals and cities of more than a million where no other place of the name comes
@@ -59,6 +59,7 @@ class Resolution:
 CONTAINMENT = "place.containment"
 ONLY = "place.only"
 CONTEXT = "place.context"
+OUTLET = "place.outlet"
 LARGEST = "place.largest"
 UNRESOLVED = "place.unresolved"
 
@@ -67,8 +68,8 @@ _SQUARE_WEIGHT = 2.0
 _ADMIN1_WEIGHT = 2.0
 _COUNTRY_WEIGHT = 1.0
 _SIZE_WEIGHT = 3.0
-_REVOTES = 1  # further counts win as much in local news as they lose in news of the world
 _STATED_VOTES = 3.0  # a state or country named outright counts as so many names
+_NATIONAL_OUTLET = 0.5  # votes: a paper tells most of its own country, but not only
 _DECISIVE_MARGIN = 0.15
 _DOMINANT_RATIO = 8  # population over the next largest of that name
 _WELL_KNOWN = 15_000  # inhabitants from which the only place of a name needs no support
@@ -104,41 +105,47 @@ _KIND_SIZE = {  # as if inhabitants, for kinds that state none
 }
 
 
-def resolve(toponyms: Sequence[Toponym], *, countries: Iterable[str] = ()) -> list[Resolution]:
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where the outlet of an article is at home.
+
+    Attributes:
+        country: ISO 3166 alpha-3.
+        town: of a local outlet, None of a national one.
+    """
+
+    country: str
+    town: Place | None = None
+
+
+def resolve(
+    toponyms: Sequence[Toponym], *, countries: Iterable[str] = (), home: Home | None = None
+) -> list[Resolution]:
     """The resolution of each mention, in order.
 
     Args:
         toponyms: the mentions of one article.
         countries: alpha-3 codes the article names by demonyms; each votes like a name.
+        home: of the outlet, asked only where the article itself does not decide: a town votes
+            like a name, a country with half a vote.
     """
     groups: dict[str, list[Toponym]] = defaultdict(list)
     for toponym in toponyms:
         groups[toponym.name].append(toponym)
-    votes = _votes({name: _choices(mentions) for name, mentions in groups.items()}, countries)
+    votes = _Votes()
+    for alpha3 in countries:
+        votes.countries[alpha3] += 1
+    for name, mentions in groups.items():
+        votes.cast(name, _share(_choices(mentions)))
     senses = {}
     for name, mentions in groups.items():
         with votes.without(name):
             sense = _sense(mentions, votes)
+            if home and sense.rule in (LARGEST, UNRESOLVED):
+                sense = _by_outlet(mentions, votes, home) or sense
             found = [_own_container(mention, sense, votes) for mention in mentions]
         senses[name] = iter(found)
     return [next(senses[toponym.name]) for toponym in toponyms]
-
-
-def _votes(choices: Mapping[str, tuple[Place, ...]], countries: Iterable[str]) -> "_Votes":
-    """The votes of all names, split first by size, then by what the others made of each place."""
-    votes = _Votes()
-    for alpha3 in countries:
-        votes.countries[alpha3] += 1
-    for name, places in choices.items():
-        votes.cast(name, _by_size(places))
-    for _ in range(_REVOTES):
-        shares = {}
-        for name, places in choices.items():
-            with votes.without(name):
-                shares[name] = _by_score(places, votes)
-        for name, share in shares.items():
-            votes.cast(name, share)
-    return votes
 
 
 @dataclass
@@ -151,8 +158,7 @@ class _Votes:
     _shares: dict[str, Mapping[Place, float]] = field(default_factory=dict)
 
     def cast(self, name: str, share: Mapping[Place, float]) -> None:
-        """Count the vote of a name, split over its places, instead of its last one."""
-        self._add(self._shares.get(name, {}), sign=-1)
+        """Count the vote of a name, split over its places."""
         self._shares[name] = share
         self._add(share)
 
@@ -162,6 +168,17 @@ class _Votes:
         self._add(self._shares[name], sign=-1)
         yield
         self._add(self._shares[name])
+
+    @contextmanager
+    def and_home(self, home: Home) -> Iterator[None]:
+        """The votes with the one of the outlet."""
+        share = {home.town: 1.0} if home.town else {}
+        country = 0.0 if home.town else _NATIONAL_OUTLET
+        self._add(share)
+        self.countries[home.country] += country
+        yield
+        self.countries[home.country] -= country
+        self._add(share, sign=-1)
 
     def _add(self, share: Mapping[Place, float], *, sign: int = 1) -> None:
         for place, part in share.items():
@@ -245,19 +262,9 @@ def contains(container: Place, place: Place) -> bool:
     return container.kind is PlaceKind.STATE and container.admin1 == place.admin1
 
 
-def _by_size(places: tuple[Place, ...]) -> dict[Place, float]:
+def _share(places: tuple[Place, ...]) -> dict[Place, float]:
     """One vote, split over the places by their size."""
-    return _split({place: 3 * _size(place) for place in places})
-
-
-def _by_score(places: tuple[Place, ...], votes: _Votes) -> dict[Place, float]:
-    """One vote, split over the places by what speaks for each."""
-    return _split({place: votes.score(place) for place in places})
-
-
-def _split(powers: Mapping[Place, float]) -> dict[Place, float]:
-    """One vote, split over the places in the ratio of the powers of ten."""
-    weights = {place: 10**power for place, power in powers.items()}
+    weights = {place: 10 ** (3 * _size(place)) for place in places}
     total = sum(weights.values())
     return {place: weight / total for place, weight in weights.items()}
 
@@ -294,6 +301,13 @@ def _sense(mentions: Sequence[Toponym], votes: _Votes) -> Resolution:
     ):
         return Resolution(largest, LARGEST)
     return left_open
+
+
+def _by_outlet(mentions: Sequence[Toponym], votes: _Votes, home: Home) -> Resolution | None:
+    """What a name is by the home of the outlet as well, None if that does not decide."""
+    with votes.and_home(home):
+        sense = _sense(mentions, votes)
+    return None if sense.rule in (LARGEST, UNRESOLVED) else Resolution(sense.place, OUTLET)
 
 
 def _is_prominent(place: Place) -> bool:

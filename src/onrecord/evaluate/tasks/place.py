@@ -1,11 +1,14 @@
 """Places: the places layer against toponyms with coordinates."""
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from onrecord.evaluate.formats import LineId, PlaceGold, PlaceItem, PlacePrediction, Scores
 from onrecord.evaluate.score_place import score_place
 from onrecord.evaluate.task import Measure, Task, iso_day
+
+_LINK = re.compile(r"\ATITLE: .* LINK: (https?://\S+)")
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -34,6 +37,11 @@ class PlaceTask(Task[PlaceGold, PlacePrediction]):
     def published(self, line: PlaceGold) -> str | None:
         """The corpus's date, where it is a day."""
         return iso_day(line.date)
+
+    def outlet(self, line: PlaceGold) -> str | None:
+        """The web address in the head of the text, as some corpora keep it: "LINK: https://…"."""
+        found = _LINK.search(line.text)
+        return found[1] if found else None
 
     def predict(self, line: PlaceGold, doc: "Doc") -> PlaceGold:
         """The places layer."""
