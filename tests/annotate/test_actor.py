@@ -85,3 +85,25 @@ def test_layers_survive_serialisation(read, language_model):
     again = Doc(language_model.vocab).from_bytes(doc.to_bytes())
     assert tuple(again._.onrecord_entities) == doc._.onrecord_entities
     assert tuple(again._.onrecord_mentions) == doc._.onrecord_mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Germany voted. An economist at the Kiel Institute left.", "economist", "DEU"),
+        ("Norway voted. An economist at the Kiel Institute left.", "economist", None),
+        ("Britain voted. Students at the University of Newcastle left.", "Students", "GBR"),
+        ("Norway voted. Students at the University of Newcastle left.", "Students", None),
+    ],
+)
+def test_a_town_left_open_is_of_the_one_country_of_its_places_that_is_named(
+    read, text, words, country
+):
+    doc = read(text)
+    token = next(token for token in doc if token.text == words)
+    assert doc._.onrecord_entities[entity_of(doc, token)].country == country
+
+
+def test_a_full_stop_is_no_part_of_a_name_that_ends_in_a_capital(read):
+    doc = read("Two dishes came from SpaceX.")
+    assert [entity.name for entity in doc._.onrecord_entities] == ["SpaceX"]

@@ -26,6 +26,9 @@ KNOWN_DIGESTS = {
 }
 """`digest_of` the files that decide the output -> the model they are."""
 
+_STOP_AFTER_NAME = r"(?<=[a-z][A-Z])\."
+"""A full stop that spaCy leaves on the word, as it does on initials: "bought from SpaceX."."""
+
 _WEIGHT_FILES = (
     "attribute_ruler/patterns",
     "config.cfg",
@@ -89,11 +92,15 @@ def load_language_model(config: Config | None = None) -> "Language":
         ModelFileError: as `find_language_model`.
     """
     import spacy
+    from spacy.tokenizer import Tokenizer
 
     config = config or load_config()
     model = find_language_model(config.text("model"))
     nlp = spacy.load(model.path, exclude=["senter"])
     nlp.max_length = max(nlp.max_length, config.integer("max_text_characters"))
+    if isinstance(nlp.tokenizer, Tokenizer):
+        suffixes = [*(nlp.Defaults.suffixes or ()), _STOP_AFTER_NAME]
+        nlp.tokenizer.suffix_search = spacy.util.compile_suffix_regex(suffixes).search
     return nlp
 
 

@@ -4,6 +4,8 @@ Not every noun phrase can: see `metonyms` for countries. Whom a mention stands f
 `coreference`.
 """
 
+from collections.abc import Container
+
 from spacy.tokens import Doc, Token
 
 from onrecord.actors.register import Register, shipped_register
@@ -26,6 +28,8 @@ from onrecord.annotate.titles import (
 )
 from onrecord.annotate.writings import writing
 from onrecord.lexicons._load import Entry
+from onrecord.model import Where
+from onrecord.places.gazetteer import bundled_gazetteer
 from onrecord.terms import ActorType, MentionForm
 
 _HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
@@ -36,6 +40,14 @@ _INSIDE_PHRASES = frozenset(
     }
 )
 """Labels of tokens that head no noun phrase of their own."""
+_PLACES_OR_BODIES = frozenset({"GPE", "LOC", "FAC", "ORG"})
+_INSTITUTIONS = frozenset(
+    {
+        *("university", "institute", "school", "college", "academy", "polytechnic", "hospital"),
+        *("museum", "observatory", "conservatory", "zoo"),
+    }
+)
+"""Words for what is of the country of the town that its name has."""
 
 
 def read_page(doc: Doc, matcher: LexiconMatcher, *, register: Register | None = None) -> Page:
@@ -47,13 +59,45 @@ def read_page(doc: Doc, matcher: LexiconMatcher, *, register: Register | None = 
         register: the persons and organisations that are known; the shipped ones if None.
     """
     places: dict[int, str] = {}
-    starts = {mention.range.start: mention.where.country for mention in doc._.onrecord_places}
+    seats: dict[int, str] = {}
+    starts = {mention.range.start: mention.where for mention in doc._.onrecord_places}
     if starts:
+        told = {where.country for where in starts.values()}
+        labels = {token.idx: token.ent_type_ for token in doc}
+        certain = {w.name for i, w in starts.items() if labels.get(i) in _PLACES_OR_BODIES}
         for token in doc:
-            country = starts.get(token.idx)
-            if country and not _is_inside_organisation(token):
+            where = starts.get(token.idx)
+            country = where.country if where else None
+            if where and where.name in certain:
+                country = country or _country_left(where, told)
+            if country and _is_seat_of_institution(token):
+                seats[token.i] = country
+            elif country and not _is_inside_organisation(token):
                 places[token.i] = country
-    return Page(doc, matcher, places, register or shipped_register())
+    return Page(doc, matcher, places, register or shipped_register(), seats=seats)
+
+
+def _country_left(where: Where, told: Container[str | None]) -> str | None:
+    """The country of a place that the article leaves open, where it names one of the possible ones.
+
+    Which Newport it is may stay open in a report from Wales, but not of which country it is.
+    """
+    if not where.candidates:
+        return None
+    places = bundled_gazetteer().lookup(where.name)
+    possible = {place.country for place in places if place.id in where.candidates}
+    named = [country for country in possible if country in told]
+    return named[0] if len(named) == 1 else None
+
+
+def _is_seat_of_institution(token: Token) -> bool:
+    """Whether a toponym tells where an institution is: "Kiel Institute", "University of Oxford"."""
+    governor = token.head
+    if token.dep_ == "pobj" and governor.lower_ == "of":
+        governor = governor.head
+    elif token.dep_ not in {"compound", "nmod"}:
+        return False
+    return governor.lower_ in _INSTITUTIONS and governor.text[0].isupper()
 
 
 def _is_inside_organisation(token: Token) -> bool:

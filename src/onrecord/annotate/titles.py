@@ -7,6 +7,7 @@ adjective, a capital, an organisation, a place, or a possessor named elsewhere (
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from spacy.tokens import Doc
 
@@ -101,6 +102,7 @@ class Page:
         hits: token -> the entries that cover it, the longest first.
         references: token -> the known name that covers it.
         places: token -> alpha-3 code of the place that begins there.
+        seats: the same of the places in the names of institutions: "University of Oxford".
         start: the first token after the dateline.
         paragraph: per token, the first token of its paragraph.
         surnames: the last words of the personal names that have several.
@@ -113,6 +115,8 @@ class Page:
         matcher: LexiconMatcher,
         places: Mapping[int, str],
         register: Register,
+        *,
+        seats: Mapping[int, str] = MappingProxyType({}),
     ) -> None:
         self.doc = doc
         self.register = register
@@ -132,6 +136,7 @@ class Page:
             for i in range(found.start, found.end)
         }
         self.places = places
+        self.seats = seats
         head = doc._.onrecord_dateline
         self.start = sum(token.idx < head.range.end for token in doc) if head else 0
         self.paragraph: list[int] = []
@@ -300,8 +305,9 @@ def _owner_at(page: Page, position: int, limit: int) -> tuple[Owner, int]:
             organisation = known.name if known.kind == "organisation" else None
             return Owner(known.country, organisation), found.end
         return NO_OWNER, position + 1
-    if position in page.places:
-        return Owner(page.places[position]), position + 1
+    country = page.places.get(position) or page.seats.get(position)
+    if country:
+        return Owner(country), position + 1
     body = page.entry_at(position, BODIES)
     if body and body.start == position and body.end <= limit:
         if "country" in body.entry.fields:  # "a Foreign Office spokeswoman"
