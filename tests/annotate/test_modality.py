@@ -26,6 +26,7 @@ def head_of(language_model):
         ("The bank expects prices to fall.", "planned"),
         ("The minister is to resign.", "planned"),
         ("Their goal is to win.", "actual"),
+        ("One of its reasons for the march was to stop the vote.", "actual"),
         ("It is up to the court to decide.", "actual"),
         ("Oslo hopes to sign the treaty.", "possible"),
         ("Oslo is likely to sign the treaty.", "possible"),

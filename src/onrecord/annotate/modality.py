@@ -40,6 +40,8 @@ _AIMS = frozenset(
         "idea",
         "way",
         "plan",
+        *("reason", "intention", "intent", "motive", "mission", "duty", "point", "answer"),
+        *("solution", "choice", "option", "step", "challenge", "hope", "wish", "dream", "thing"),
     }
 )
 """Nouns of which an infinitive tells what they are."""
@@ -106,9 +108,16 @@ def _is_scheduled(verb: Token) -> bool:
     subject = subject_of(verb)
     return (
         subject is not None
-        and subject.lemma_ not in _AIMS
+        and not _names_aim(subject)
         and any(child.dep_ == "xcomp" and is_infinitive(child) for child in verb.rights)
     )
+
+
+def _names_aim(subject: Token) -> bool:
+    """Whether an infinitive tells what a subject is: "the aim", "one of its reasons"."""
+    of = (child for child in subject.rights if child.lower_ == "of")
+    parts = [part.lemma_ for word in of for part in word.children if part.dep_ == "pobj"]
+    return not _AIMS.isdisjoint({subject.lemma_, *parts})
 
 
 def polarity_of(head: Token | None, *, act_class: ActClass, cue: Token | None = None) -> Polarity:
