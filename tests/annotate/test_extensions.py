@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from onrecord.annotate import extensions
 from onrecord.annotate.layers import Attribution, Dateline, Entity, Range, Timex
 from onrecord.errors import ConfigError
 from onrecord.model import When
+from onrecord.models.word_states import WordStates
 from onrecord.terms import ActorType, Form, Precision, TimexType
 
 
@@ -40,6 +42,17 @@ def test_layers_survive_to_bytes(start, kind, day, name):
     assert tuple(again._.onrecord_times) == (time,)
     assert tuple(again._.onrecord_entities) == (entity,)
     assert tuple(again._.onrecord_attributions) == (attribution,)
+
+
+def test_states_of_the_words_survive_to_bytes():
+    doc = doc_of("on", "Friday")
+    words = np.array([(0, 2), (3, 9)], dtype=np.int32)
+    states = np.array([[0.5, 1.5], [2.5, -1.0]], dtype=np.float16)
+    doc._.onrecord_states = WordStates(words, states)
+    again = Doc(doc.vocab).from_bytes(doc.to_bytes())._.onrecord_states
+    assert np.array_equal(again.words, words)
+    assert np.array_equal(again.states, states)
+    assert again.states.dtype == np.float16
 
 
 def test_layers_are_empty_until_their_component_ran():

@@ -24,7 +24,7 @@ PIPELINE = (
 
 
 def add_components(
-    nlp: "Language", *, trained: bool = True, actors: str | None = None
+    nlp: "Language", *, trained: bool = True, actors: str | None = None, states: bool = False
 ) -> "Language":
     """Add every component of `PIPELINE` that `nlp` does not have yet, at its end.
 
@@ -32,12 +32,13 @@ def add_components(
         nlp: an English pipeline with tagger, parser, lemmatizer and ner.
         trained: whether the trained reader of attributions helps.
         actors: a file of actors that adds to the shipped register (`docs/actors.md`).
+        states: whether the reader's states of the words are kept (`doc._.onrecord_states`).
     Returns:
         the same pipeline.
     """
     configs: dict[str, dict[str, Any]] = {
         "onrecord_actor": {"actors": actors},
-        "onrecord_attribution": {"trained": trained, "actors": actors},
+        "onrecord_attribution": {"trained": trained, "actors": actors, "states": states},
         "onrecord_speech_act": {"actors": actors},
     }
     for name in PIPELINE:

@@ -38,7 +38,7 @@ from onrecord.errors import ConfigError
 from onrecord.terms import Form
 
 if TYPE_CHECKING:
-    from onrecord.models.attribution import TaggedAttribution
+    from onrecord.models.attribution import Reading
 
 _WRITER_AND_READER = frozenset({"i", "we", "you"})
 _WORD = re.compile(r"\w+")
@@ -55,11 +55,11 @@ articles kept out of training."""
 @Language.factory(
     "onrecord_attribution",
     requires=["token.dep", "token.lemma", "token.tag"],
-    assigns=["doc._.onrecord_attributions"],
-    default_config={"trained": True, "actors": None},
+    assigns=["doc._.onrecord_attributions", "doc._.onrecord_states"],
+    default_config={"trained": True, "actors": None, "states": False},
 )
 def make_attribution(
-    nlp: Language, name: str, trained: bool, actors: str | None
+    nlp: Language, name: str, trained: bool, actors: str | None, states: bool
 ) -> "AttributionComponent":
     """Make the component for `nlp`.
 
@@ -70,27 +70,36 @@ def make_attribution(
             faster, and less often right (`docs/quality.md`).
         actors: a file of actors, such as outlets, that adds to the shipped register; None for
             none.
+        states: whether the trained reader's states of the words are kept, 0.8 kB a word.
     """
-    return AttributionComponent(nlp, trained=trained, register=load_register(actors))
+    return AttributionComponent(nlp, trained=trained, register=load_register(actors), states=states)
 
 
 class AttributionComponent:
     """Sets `doc._.onrecord_attributions`, in text order of their content.
+
+    Where it is to keep the reader's states of the words, it sets `doc._.onrecord_states`.
 
     Indirect speech comes from what a cue governs in the parse, direct speech from the marks; see
     `indirect_speech` and `direct_quotes`. Measured by `onrecord evaluate attribution`.
     """
 
     def __init__(
-        self, nlp: Language, *, trained: bool = False, register: Register | None = None
+        self,
+        nlp: Language,
+        *,
+        trained: bool = False,
+        register: Register | None = None,
+        states: bool = False,
     ) -> None:
         self._find_cues = CueFinder(nlp.vocab)
         self._relays = RelayReader(nlp.vocab)
         self._settings = SettingReader(nlp.vocab, register or shipped_register())
         self._trained = trained
+        self._keep_states = states
         weights = shipped_calibration()
         self._confidence = weights.with_reader if trained else weights.rules_alone
-        self._begun: tuple[str, Future[list[TaggedAttribution]]] | None = None
+        self._begun: tuple[str, Future[Reading]] | None = None
 
     def begin(self, text: str) -> None:
         """Let the trained reader begin with a text while it is still being parsed.
@@ -99,7 +108,7 @@ class AttributionComponent:
         idle, and nothing is lost where the `Doc` never comes.
         """
         if self._trained:
-            self._begun = text, _beside().submit(_read, text)
+            self._begun = text, _beside().submit(_read, text, keep_states=self._keep_states)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` in place.
@@ -122,7 +131,9 @@ class AttributionComponent:
             drafts.add(draft)
         QuoteAttacher(doc, quotes, cues, drafts, self._find_cues).attach()
         if self._trained:
-            join_tagged(doc, drafts, self._tagged(text), quotes=quotes, least_score=LEAST_SCORE)
+            reading = self._reading(text)
+            doc._.onrecord_states = reading.states
+            join_tagged(doc, drafts, reading.attributions, quotes=quotes, least_score=LEAST_SCORE)
         _drop_repeats(drafts)
         self._relays.read(doc, drafts)
         self._settings.read(doc, drafts)
@@ -132,9 +143,11 @@ class AttributionComponent:
         )
         return doc
 
-    def _tagged(self, text: str) -> "list[TaggedAttribution]":
+    def _reading(self, text: str) -> "Reading":
         begun, self._begun = self._begun, None
-        return begun[1].result() if begun and begun[0] == text else _read(text)
+        if begun and begun[0] == text:
+            return begun[1].result()
+        return _read(text, keep_states=self._keep_states)
 
 
 def _require_parse(doc: Doc) -> None:
@@ -146,10 +159,10 @@ def _require_parse(doc: Doc) -> None:
         )
 
 
-def _read(text: str) -> "list[TaggedAttribution]":
+def _read(text: str, *, keep_states: bool) -> "Reading":
     from onrecord.models.attribution import shared_model
 
-    return shared_model().tag(text, find_quotes(text))
+    return shared_model().read(text, find_quotes(text), keep_states=keep_states)
 
 
 @cache

@@ -1,9 +1,13 @@
 """The PLOVER type of the event between two given parties of a text.
 
-Measured by `onrecord evaluate event`.
+The rules look at the verbs between both; the head over the trained reader's states
+(`onrecord.models.event`) weighs the rules' answer with the words around it. Measured by
+`onrecord evaluate event`.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -11,6 +15,8 @@ from onrecord.annotate.act_rules import VerbAct
 from onrecord.annotate.layers import Range
 from onrecord.annotate.statements import modal_with
 from onrecord.annotate.syntax import ancestors, is_negated, tokens_in
+from onrecord.models.event import EventWords, describe_event, shared_head
+from onrecord.models.word_states import WordStates
 from onrecord.terms import PloverType
 
 _CONFLICT = frozenset(
@@ -54,6 +60,81 @@ _PROMISING = frozenset(
     }
 )
 _REFUSING = frozenset({"refuse", "decline", "reject", "fail"})
+
+
+@dataclass(frozen=True, slots=True)
+class EventCode:
+    """The type of an event.
+
+    Attributes:
+        types: one; CONCEDE and RETREAT where it is one of both and nothing tells which.
+        probability: that it is right; None where the rules alone decide.
+    """
+
+    types: tuple[PloverType, ...]
+    probability: float | None = None
+
+    @property
+    def plover(self) -> PloverType | None:
+        """The type, None where it is one of several."""
+        return self.types[0] if len(self.types) == 1 else None
+
+
+def code_event(
+    doc: Doc,
+    source: Range,
+    target: Range,
+    *,
+    verbs: Mapping[int, VerbAct],
+    states: WordStates | None,
+    least_probability: float = 0.0,
+) -> EventCode | None:
+    """The type of what `source` does to `target`, by head and rules or by the rules alone.
+
+    Args:
+        doc: a parsed text.
+        source: as for `code_between`.
+        target: as for `code_between`.
+        verbs: as for `code_between`.
+        states: of the words of the text, from the trained reader; None for the rules alone.
+        least_probability: below it the head's answer counts for nothing;
+            `EventHead.least_probability` is what it was set to for records.
+    Returns:
+        None where the rules alone know no verb, or the head is not sure enough.
+    Raises:
+        ModelFileError: the head's files are missing or damaged.
+    """
+    by_rule = code_between(doc, source, target, verbs=verbs)
+    if states is None:
+        return EventCode((by_rule,)) if by_rule else None
+    words = event_words(doc, source, target)
+    guess = shared_head().guess(describe_event(states, words, by_rule=by_rule))
+    if guess.probability < least_probability:
+        return None
+    types = (by_rule,) if by_rule in guess.types else guess.types
+    return EventCode(types, guess.probability)
+
+
+def event_words(doc: Doc, source: Range, target: Range) -> EventWords:
+    """The words that tell what `source` does to `target`, for the head."""
+    first, second = sorted((source, target))
+    sentences = doc.char_span(first.start, max(first.end, second.end), alignment_mode="expand")
+    around = (sentences[0].sent, sentences[-1].sent) if sentences else ()
+    verbs = [
+        (verb.idx, verb.idx + len(verb)) for verb in islice(_verbs_between(doc, source, target), 2)
+    ]
+    return EventWords(
+        source=[_pair(source)],
+        target=[_pair(target)],
+        between=[(first.end, second.start)],
+        sentence=[(around[0].start_char, around[-1].end_char)] if around else [],
+        first_verb=verbs[:1],
+        second_verb=verbs[1:],
+    )
+
+
+def _pair(where: Range) -> tuple[int, int]:
+    return where.start, where.end
 
 
 def code_between(

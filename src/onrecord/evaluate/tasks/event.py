@@ -1,7 +1,8 @@
 """Political events: what one party does to the other against PLOVER types.
 
 Where a gold line gives the words of both ends, the event asked for is the one between them, and
-the answer is its type; else every act that has a PLOVER type is an event.
+the answer is its type, by head and rules where the reader's states were kept, else by the rules
+alone; without such words every act that has a PLOVER type is an event.
 """
 
 from collections.abc import Mapping, Sequence
@@ -31,6 +32,7 @@ class EventTask(Task[EventGold, EventPrediction]):
     gold_type = EventGold
     prediction_type = EventPrediction
     size_path = ("event", "gold")
+    reads_states = True
     measures = (
         Measure("type F1", ("plover", "F1"), 100),
         Measure("type precision", ("plover", "P"), 100),
@@ -63,17 +65,21 @@ class EventTask(Task[EventGold, EventPrediction]):
         return score_event(self.gold, predictions)
 
     def _between(self, doc: "Doc", asked: EventItem) -> EventItem | None:
-        from onrecord.annotate.event_code import code_between
+        from onrecord.annotate.event_code import code_event
 
-        ends = _ends(doc.text, asked)
-        plover = code_between(doc, *ends, verbs=self._rules(doc).verbs_of(doc)) if ends else None
-        if plover is None:
+        ends = find_ends(doc.text, asked)
+        if ends is None:
             return None
+        verbs = self._rules(doc).verbs_of(doc)
+        code = code_event(doc, *ends, verbs=verbs, states=doc._.onrecord_states)
+        if code is None:
+            return None
+        label = self._label(code.types[0])
         return EventItem(
             source="",
             target="",
-            code=self._label(plover),
-            plover=self._label(plover),
+            code=label,
+            plover=label,
             mode="",
             source_text=asked.source_text,
             target_text=asked.target_text,
@@ -104,7 +110,7 @@ class EventTask(Task[EventGold, EventPrediction]):
         return YIELD if self._folds_yield and plover in _YIELDING else plover.value
 
 
-def _ends(text: str, asked: EventItem) -> "tuple[Range, Range] | None":
+def find_ends(text: str, asked: EventItem) -> "tuple[Range, Range] | None":
     """Where source and target stand; an end that the text leaves out is taken to be at the other.
 
     The corpus writes "An actor" or "a recipient" for an end that its sentence does not name.
