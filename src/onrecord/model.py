@@ -101,7 +101,8 @@ class Where:
     Attributes:
         name: the gazetteer's name, or the text's where unresolved.
         country: ISO 3166 alpha-3; None where unknown or above countries.
-        latitude, longitude: WGS 84 degrees, None where unresolved.
+        latitude, longitude: WGS 84 degrees, None where unresolved; of the town around it for a
+            street or river without an entry, by the rule "place.within".
         id: the same in every article and run: "geonames:524901", and kind and name for regions,
             seas and contested areas that have no GeoNames id here, "area:donbas"; None where
             unresolved.

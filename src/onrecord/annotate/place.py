@@ -19,6 +19,7 @@ from onrecord.places.gazetteer import Gazetteer, Place, PlaceKind, bundled_gazet
 from onrecord.places.metonymy import find_metonyms
 from onrecord.places.recognise import Candidate, recognise
 from onrecord.places.resolve import Home, Resolution, Toponym, contains, resolve
+from onrecord.places.within import WITHIN, find_surroundings
 
 _CONTAINERS = (PlaceKind.STATE, PlaceKind.COUNTRY)
 _CITIES = (PlaceKind.CITY, PlaceKind.CAPITAL)
@@ -58,11 +59,16 @@ class PlaceComponent:
             countries=_countries_by_demonym(doc),
             home=_home(doc, self.gazetteer),
         )
+        around = find_surroundings(doc, found, resolutions)
         metonyms = find_metonyms(doc, [doc[each.start : each.end] for each in found])
         text = doc.text
         doc._.onrecord_places = tuple(
             _mention(doc, text, candidate, resolution, metonymic=metonymic)
-            for candidate, resolution, metonymic in zip(found, resolutions, metonyms, strict=True)
+            if surroundings is None
+            else _feature(doc, text, candidate, surroundings, metonymic=metonymic)
+            for candidate, resolution, surroundings, metonymic in zip(
+                found, resolutions, around, metonyms, strict=True
+            )
         )
         return doc
 
@@ -146,15 +152,38 @@ def _home(doc: Doc, gazetteer: Gazetteer) -> Home | None:
     return Home(outlet.country, next(inside, None))
 
 
+def _feature(
+    doc: Doc, text: str, candidate: Candidate, surroundings: Place, *, metonymic: bool
+) -> PlaceMention:
+    """A street or river without a point of its own: it has its name, and the point around it."""
+    range = _range(doc, candidate)
+    return PlaceMention(
+        range=range,
+        where=Where(
+            name=text[range.start : range.end],
+            country=surroundings.country,
+            latitude=surroundings.latitude,
+            longitude=surroundings.longitude,
+            evidence=Evidence.of(text, range.start, range.end, rule=WITHIN),
+        ),
+        rule=WITHIN,
+        metonymic=metonymic,
+    )
+
+
+def _range(doc: Doc, candidate: Candidate) -> Range:
+    last = doc[candidate.end - 1]
+    return Range(doc[candidate.start].idx, last.idx + len(last))
+
+
 def _mention(
     doc: Doc, text: str, candidate: Candidate, resolution: Resolution, *, metonymic: bool
 ) -> PlaceMention:
-    start = doc[candidate.start].idx
-    last = doc[candidate.end - 1]
-    end = last.idx + len(last)
+    range = _range(doc, candidate)
+    start, end = range.start, range.end
     place = resolution.place
     return PlaceMention(
-        range=Range(start, end),
+        range=range,
         where=Where(
             name=place.name if place else text[start:end],
             country=place.country if place else None,

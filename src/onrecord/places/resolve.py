@@ -286,7 +286,7 @@ def _sense(mentions: Sequence[Toponym], votes: _Votes) -> Resolution:
     best = ranked[0]
     if contained:
         return Resolution(best, CONTAINMENT)
-    rivals = [place for place in ranked[1:] if not _same_spot(place, best)]
+    rivals = [place for place in ranked[1:] if not is_near(place, best)]
     left_open = Resolution(None, UNRESOLVED, tuple(ranked[:MOST_CANDIDATES]))
     if not rivals:
         known = _inhabitants(best) >= _WELL_KNOWN or votes.supports(best)
@@ -315,8 +315,8 @@ def _is_prominent(place: Place) -> bool:
     return place.kind in _PROMINENT or place.population >= _WORLD_CITY
 
 
-def _same_spot(a: Place, b: Place) -> bool:
-    """Whether it makes no difference which is meant: a city and the district named for it."""
+def is_near(a: Place, b: Place) -> bool:
+    """Whether they are less than a degree apart, as a city and the district named for it are."""
     return (
         abs(a.latitude - b.latitude) < _SPOT_DEGREES
         and abs(a.longitude - b.longitude) < _SPOT_DEGREES
