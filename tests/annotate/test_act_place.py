@@ -77,3 +77,15 @@ def test_a_participle_tells_where_the_speaker_appears(place, text, words):
 )
 def test_other_places_and_the_dateline_are_not_where_it_was_done(place, text, verb):
     assert place(text, verb) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shots were fired at the Gaza border on Monday.",
+        "Shots were fired near the border between Chad and Sudan.",
+        "Shots were fired at the Polish-Belarusian border.",
+    ],
+)
+def test_a_border_is_not_the_place_beside_it(place, text):
+    assert place(text, "fired") is None
