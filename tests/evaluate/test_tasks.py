@@ -362,3 +362,8 @@ def test_a_passage_without_context_stands_alone():
     line = ActsGold(id="a", text=PASSAGE, previous="", acts=[])
 
     assert TASKS["acts"]([line]).text(line) == PASSAGE
+
+
+@pytest.mark.parametrize("task", TASKS.values(), ids=TASKS)
+def test_every_task_can_be_told_how_many_lines_are_annotated(task):
+    assert task([], annotated_lines=5).annotated_lines == 5

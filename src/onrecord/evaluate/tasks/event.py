@@ -39,8 +39,8 @@ class EventTask(Task[EventGold, EventPrediction]):
         Measure("type recall", ("plover", "R"), 100),
     )
 
-    def __init__(self, gold: Sequence[EventGold]) -> None:
-        super().__init__(gold)
+    def __init__(self, gold: Sequence[EventGold], *, annotated_lines: int | None = None) -> None:
+        super().__init__(gold, annotated_lines=annotated_lines)
         self._act_rules: ActRules | None = None
         self._folds_yield = any(event.plover == YIELD for line in gold for event in line.events)
 
