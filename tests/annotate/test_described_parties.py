@@ -25,8 +25,8 @@ pytestmark = pytest.mark.model
         ),
         ("Two of the ministers left.", "Two of the ministers", "Two of the ministers"),
         (
-            "The “coalition of the willing” in support of Chile met.",
-            "The “coalition of the willing” in support of Chile",
+            "The “coalition of the willing” behind Chile met.",
+            "The “coalition of the willing” behind Chile",
             "coalition of the willing",
         ),
         ("The Metropolitan police left.", "The Metropolitan police", "Metropolitan Police"),
