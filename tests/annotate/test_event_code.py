@@ -59,7 +59,12 @@ def test_code_between(language_model, text, source, target, expected):
             "Peru",
             "ACCUSE",
         ),
-        ("Norway shipped tents and blankets to Chad.", "Norway", "Chad", "AID"),
+        (
+            "Norway sent 200 tons of food and medicine to the flooded villages of Chad on Monday.",
+            "Norway",
+            "Chad",
+            "AID",
+        ),
         (
             "The army of Chad opened fire on protesters in the capital on Friday.",
             "The army of Chad",
