@@ -49,6 +49,14 @@ def test_find_tells_offices_dates_and_source(onrecord, actors):
     ]
 
 
+def test_find_tells_who_was_still_in_office_when_the_table_was_written(onrecord):
+    told = onrecord("actors", "find", "Zelenskiy")
+    assert "president, UKR, GOV from 2019-05-20, still on 2026-01-31" in told.stdout
+    (person,) = json.loads(onrecord("actors", "find", "Zelenskiy", "--json").stdout)
+    assert person["offices"][-1]["until"] is None
+    assert person["offices"][-1]["known_until"] == "2026-01-31"
+
+
 def test_find_takes_surnames_ids_and_organisations(onrecord, actors):
     for name in ("Solheim", "person:NOR:ingrid-solheim"):
         assert "foreign minister" in onrecord("actors", "find", name, ONRECORD_ACTORS=actors).stdout

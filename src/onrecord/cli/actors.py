@@ -295,14 +295,20 @@ def _print_json(value: object) -> None:
 
 
 def _person_as_plain(person: str, terms: "list[Term]") -> dict[str, Any]:
+    from onrecord.lexicons.officeholders import WRITTEN
+
     told = ("office", "country", "body", "sector", "since", "until", "source")
+    still = {"until": None, "known_until": WRITTEN}
     first = terms[0]
     return {
         "id": person,
         "name": first.name,
         "names": first.names,
         "gender": first.gender,
-        "offices": [{name: getattr(term, name) for name in told} for term in terms],
+        "offices": [
+            {name: getattr(term, name) for name in told} | (still if term.until == WRITTEN else {})
+            for term in terms
+        ],
     }
 
 
@@ -330,7 +336,11 @@ def _organisation_lines(register: "Register", organisation: "Organisation") -> I
 
 def _period(since: date | None, until: date | None) -> str:
     """From when until when, without a side that is open."""
+    from onrecord.lexicons.officeholders import WRITTEN
+
     first = f" from {since}" if since and since != date.min else ""
+    if until == WRITTEN:
+        return f"{first}, still on {until}"
     last = f" until {until}" if until and until != date.max else ""
     return first + last
 

@@ -39,7 +39,8 @@ _COLUMNS = (
     *("name", "names", "surnames", "alone", "country", "body"),
     *("office", "sector", "from", "until", "gender"),
 )
-_WRITTEN = date(2026, 1, 31)  # the day up to which a row without an end is known to hold
+WRITTEN = date(2026, 1, 31)
+"""The day up to which a row without an end is known to hold: last day of those still in office."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +108,7 @@ def shipped_terms() -> Iterator[Term]:
                 office=row["office"],
                 sector=row["sector"] or None,
                 since=iso_day(row["from"], last=False),
-                until=iso_day(row["until"], last=True) if row["until"] else _WRITTEN,
+                until=iso_day(row["until"], last=True) if row["until"] else WRITTEN,
                 gender=row["gender"],
                 alone=row["alone"] == "yes",
                 source=f"{_FOLDER}/{region}.tsv",
