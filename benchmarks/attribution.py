@@ -14,7 +14,7 @@ import resource
 import statistics
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from corpus import add_round_options, add_text_options, count_words, load_texts, repeat_to
@@ -78,12 +78,16 @@ def main() -> None:
     words = count_words(texts)
     # First of all: a child's peak begins with what its parent holds when it starts it.
     added_mb = peak_in_child(BESIDE) - peak_in_child(ONE_BY_ONE)
+    rates, added = measure_rounds(
+        READINGS, texts, words=words, rounds=options.rounds, seconds_of=seconds_of
+    )
     result = {
         "texts": len(texts),
         "words": words,
         "rounds": options.rounds,
         "cores": len(os.sched_getaffinity(0)),
-        **measure_rounds(texts, words=words, rounds=options.rounds),
+        "words_per_second": rates,
+        "added_share_of_spacy_time": added,
         "added_mb": added_mb,
     }
     print(json.dumps(result) if options.json else table(result))
@@ -98,23 +102,28 @@ def parse_arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def measure_rounds(texts: list[str], *, words: int, rounds: int) -> dict[str, object]:
-    """Words a second of each reading, and the share of spaCy's time that the component adds."""
-    runs = {name: prepare(texts) for name, prepare in READINGS.items()}
+def measure_rounds(
+    readings: Mapping[str, Callable[[list[str]], Callable[[], None]]],
+    texts: list[str],
+    *,
+    words: int,
+    rounds: int,
+    seconds_of: Callable[[Callable[[], None]], float],
+) -> tuple[dict[str, int], dict[str, float]]:
+    """Words a second of each reading, and the share of spaCy's time that the others add."""
+    runs = {name: prepare(texts) for name, prepare in readings.items()}
     for run in runs.values():
         run()
     seconds = [{name: seconds_of(run) for name, run in runs.items()} for _ in range(rounds)]
-    return {
-        "words_per_second": {
-            name: round(statistics.median(words / taken[name] for taken in seconds))
-            for name in runs
-        },
-        "added_share_of_spacy_time": {
-            name: round(statistics.median(taken[name] / taken[ALONE] - 1 for taken in seconds), 2)
-            for name in runs
-            if name != ALONE
-        },
+    rates = {
+        name: round(statistics.median(words / taken[name] for taken in seconds)) for name in runs
     }
+    added = {
+        name: round(statistics.median(taken[name] / taken[ALONE] - 1 for taken in seconds), 2)
+        for name in runs
+        if name != ALONE
+    }
+    return rates, added
 
 
 def drain(docs: Iterable[object]) -> None:

@@ -10,14 +10,13 @@ of the texts was looked up. Linux only.
 
 import argparse
 import json
-import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from attribution import ALONE, drain, spacy_alone, verdict
+from attribution import ALONE, drain, measure_rounds, spacy_alone, verdict
 from corpus import add_round_options, add_text_options, count_words, load_texts, repeat_to
 
 from onrecord.annotate.language_model import load_language_model
@@ -55,11 +54,15 @@ def main() -> None:
         print(json.dumps(gazetteer_costs(texts)))
         return
     words = count_words(texts)
+    rates, added = measure_rounds(
+        READINGS, texts, words=words, rounds=options.rounds, seconds_of=processor_seconds
+    )
     result = {
         "texts": len(texts),
         "words": words,
         "rounds": options.rounds,
-        **measure_rounds(texts, words=words, rounds=options.rounds),
+        "words_per_processor_second": rates,
+        "added_share_of_spacy_time": added,
         "gazetteer": costs_in_child(),
     }
     print(json.dumps(result) if options.json else table(result))
@@ -71,25 +74,6 @@ def parse_arguments() -> argparse.Namespace:
     add_round_options(parser)
     parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args()
-
-
-def measure_rounds(texts: list[str], *, words: int, rounds: int) -> dict[str, object]:
-    """Words a processor second of each reading, and the share of spaCy's time it adds."""
-    runs = {name: prepare(texts) for name, prepare in READINGS.items()}
-    for run in runs.values():
-        run()
-    seconds = [{name: processor_seconds(run) for name, run in runs.items()} for _ in range(rounds)]
-    return {
-        "words_per_processor_second": {
-            name: round(statistics.median(words / taken[name] for taken in seconds))
-            for name in runs
-        },
-        "added_share_of_spacy_time": {
-            name: round(statistics.median(taken[name] / taken[ALONE] - 1 for taken in seconds), 2)
-            for name in runs
-            if name != ALONE
-        },
-    }
 
 
 def processor_seconds(run: Callable[[], None]) -> float:
