@@ -59,18 +59,24 @@ def is_party(page: Page, i: int, *, capital: bool) -> bool:
         return not (lemma in predicates.object and (capital or dep == "dobj"))
     if dep == "poss":
         return True
-    if dep == "pobj" and page.dep[head] == "agent":
-        return True
     if dep == "pobj":
-        if not _is_party_after(page, head, capital=capital):
-            return False
-        if _is_given(page, head) or not _is_read_literally(page, i):
-            return True
-        return not capital and not _is_sent_to(page, head)
+        return _is_party_after(page, i, capital=capital)
     return dep in {"ROOT", "npadvmod", "dep"} and not capital
 
 
-def _is_party_after(page: Page, preposition: int, *, capital: bool) -> bool:
+def _is_party_after(page: Page, i: int, *, capital: bool) -> bool:
+    """Whether the object of a preposition acts or is acted upon."""
+    preposition = page.head[i]
+    if page.dep[preposition] == "agent":
+        return True
+    if not _may_be_party_after(page, preposition, capital=capital):
+        return False
+    if _is_given(page, preposition) or not _is_read_literally(page, i):
+        return True
+    return not capital and not _is_sent_to(page, preposition)
+
+
+def _may_be_party_after(page: Page, preposition: int, *, capital: bool) -> bool:
     word = page.lower[preposition]
     allowed = _CAPITAL_PREPOSITIONS if capital else _PARTY_PREPOSITIONS
     if word not in allowed:
