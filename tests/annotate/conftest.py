@@ -21,3 +21,13 @@ def find(language_model):
         }
 
     return mentions
+
+
+@pytest.fixture(scope="module")
+def head_of(language_model):
+    """The main verb of a text's first sentence."""
+
+    def find(text: str):
+        return next(iter(language_model(text).sents)).root
+
+    return find

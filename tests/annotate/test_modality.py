@@ -8,14 +8,6 @@ from onrecord.terms import ActClass
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def head_of(language_model):
-    def find(text: str):
-        return next(iter(language_model(text).sents)).root
-
-    return find
-
-
 @pytest.mark.parametrize(
     ("text", "modality"),
     [

@@ -7,14 +7,6 @@ from onrecord.annotate.negation import is_none, is_not_done, raises, says_not
 pytestmark = pytest.mark.model
 
 
-@pytest.fixture(scope="module")
-def head_of(language_model):
-    def find(text: str):
-        return next(iter(language_model(text).sents)).root
-
-    return find
-
-
 @pytest.mark.parametrize(
     "text",
     [
