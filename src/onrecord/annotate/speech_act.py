@@ -166,9 +166,10 @@ class _Reading:
         What companies announce of earnings and takeovers is no act; that one leaves a country,
         answers a ministry or is charged by a court is.
         """
-        if act.actor is None or any(map(is_public, self.parties.entities)):
+        entities = self.parties.entities
+        if act.actor is None or entities[act.actor].sector != Sector.BUS:
             return False
-        return self.parties.entities[act.actor].sector == Sector.BUS
+        return not any(map(is_public, entities))
 
     # 1 and 2: attributions
 
