@@ -98,12 +98,9 @@ class ActRules:
         self._thoughts = frozenset(
             entry.id for entry in load_lexicon("reporting_verbs") if entry.fields.get("stance")
         )
-        self._involuntary = frozenset(
-            lemma
-            for entry in load_lexicon("involuntary_verbs")
-            for pattern in entry.patterns
-            for lemma in literals(pattern[0], "LEMMA")
-        )
+        self._involuntary = _lemmas("involuntary_verbs")
+        self._no_deeds = _lemmas("routine_verbs") | _lemmas("reporting_verbs")
+        self._speech = _lemmas("reporting_nouns")
 
     def verbs_of(self, doc: Doc) -> dict[int, VerbAct]:
         """Token index -> what the verb there carries, for every verb that an entry fits."""
@@ -127,6 +124,14 @@ class ActRules:
     def is_willed(self, verb: Token) -> bool:
         """Whether a verb tells what somebody does, not what befalls somebody."""
         return verb.lemma_ not in self._involuntary
+
+    def is_deed(self, verb: Token) -> bool:
+        """Whether a verb unknown to the lexicon names what somebody does to the world."""
+        return self.is_willed(verb) and verb.lemma_ not in self._no_deeds
+
+    def is_speech(self, noun: Token) -> bool:
+        """Whether a noun names words that somebody utters: "statement", "threat"."""
+        return noun.lemma_ in self._speech
 
     def _precedence(self, entry: Entry) -> tuple[bool, int]:
         restricted = "object" in entry.fields or "particle" in entry.fields
@@ -160,6 +165,16 @@ class ActRules:
                 )
             )
         return sorted(found, key=lambda act: (act.token, act.rank))
+
+
+def _lemmas(lexicon: str) -> frozenset[str]:
+    """Every lemma that an entry of a lexicon begins with."""
+    return frozenset(
+        lemma
+        for entry in load_lexicon(lexicon)
+        for pattern in entry.patterns
+        for lemma in literals(pattern[0], "LEMMA")
+    )
 
 
 def _ranks(lexicon: Lexicon) -> dict[str, int]:

@@ -87,7 +87,7 @@ def _in_clause(head: Token) -> Modality:
     by_words = _by_words(head)
     if by_words is not None:
         return by_words
-    if _is_scheduled(head):
+    if is_scheduled(head):
         return Modality.PLANNED
     below = clause_below(head, head) if raises(head) and is_not_past(head) else None
     return Modality.ACTUAL if below is None else _in_clause(below)
@@ -101,7 +101,7 @@ def _by_words(head: Token) -> Modality | None:
     return None if entry is None else Modality(entry.fields["modality"])
 
 
-def _is_scheduled(verb: Token) -> bool:
+def is_scheduled(verb: Token) -> bool:
     """As in "he is to resign"; "the goal is to win" and "it is up to them to pay" tell no plan."""
     if verb.lemma_ != "be" or any(child.dep_ in _PREDICATES for child in verb.children):
         return False

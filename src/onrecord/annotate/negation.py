@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.annotate.clause_words import clause_below, predicate_entries
-from onrecord.annotate.syntax import SUBJECTS, is_negated
+from onrecord.annotate.syntax import SUBJECTS, is_infinitive, is_negated
 
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "nowhere"})
 _NEGATIVE_PHRASES = frozenset({"means", "way", "circumstance", "circumstances", "account", "point"})
@@ -84,9 +84,18 @@ def _is_negative(verb: Token) -> bool:
     """Whether the clause of a verb has an odd number of negations of its own."""
     if _asks_why_not(verb) or _is_without_exception(verb):
         return False
-    if _own_negation(verb):
+    if _own_negation(verb) or is_outstanding(verb):
         return True
     return any(is_none(child) for child in verb.children if child.dep_ in _ARGUMENTS)
+
+
+def is_outstanding(verb: Token) -> bool:
+    """Whether a verb tells what is still to be done: "has yet to sign", "is yet to sign"."""
+    return (
+        verb.lemma_ in {"have", "be", "remain"}
+        and any(child.lower_ == "yet" for child in verb.children)
+        and any(child.dep_ in {"xcomp", "advcl"} and is_infinitive(child) for child in verb.rights)
+    )
 
 
 def _own_negation(verb: Token) -> bool:

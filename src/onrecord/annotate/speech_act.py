@@ -29,6 +29,7 @@ from onrecord.annotate.act_rules import (
 )
 from onrecord.annotate.commitments import COMMITMENTS, commitment_of, is_public, may_commit
 from onrecord.annotate.confidence import act_with_confidence, shipped_calibration
+from onrecord.annotate.deeds import deed_of
 from onrecord.annotate.dependence import Dependence
 from onrecord.annotate.first_person import link_first_persons
 from onrecord.annotate.history import HistoryReader
@@ -405,22 +406,26 @@ class _Reading:
     def _read_verb(self, verb: Token) -> None:
         verb_act = self.verbs.get(verb.i)
         committed = may_commit(verb) and (verb_act is None or verb_act.act_class in DEEDS)
+        named = verb
         if committed:
             verb_act = self._commitment(verb)
+        elif verb.i not in self.said:
+            done = deed_of(verb, rules=self.rules, known=self.verbs)
+            verb_act, named = (done.act, done.verb) if done else (verb_act, verb)
         if verb_act is None or not _is_told(verb) or self.dependence.covers(verb):
             return
         deed = verb_act.act_class in DEEDS
-        if deed and (is_negated(verb) or self._is_foretold(verb, verb_act)):
-            return
-        actor = self.parties.acting(verb)
+        actor = self.parties.acting(named)
         if verb_act.public and not self._is_public(actor):
+            return
+        if deed and (self._is_foretold(verb, verb_act) or self._is_undone(verb, actor)):
             return
         recipient, recipient_range = find_recipient(
             self.doc,
             self.parties,
             act_class=verb_act.act_class,
             actor=actor.entity if actor else None,
-            verbs=(verb,),
+            verbs=(named,),
         )
         if (
             actor is None
@@ -464,6 +469,12 @@ class _Reading:
         if actor is None or actor.entity is None:
             return False
         return is_public(self.parties.entities[actor.entity])
+
+    def _is_undone(self, verb: Token, actor: Mention | None) -> bool:
+        """Whether a deed is told not to be done; what a public party left undone is of record."""
+        if not is_negated(verb):
+            return False
+        return verb.i in self.said or not self._is_public(actor)
 
     def _is_foretold(self, verb: Token, verb_act: VerbAct) -> bool:
         """Whether a deed is not done yet: "the dam will be bombed"; a planned meeting is an act."""

@@ -1,0 +1,79 @@
+"""Deeds by verbs that no lexicon knows, deeds to come and deeds not done."""
+
+import pytest
+
+from onrecord.lexicons._load import load_lexicon
+from onrecord.terms import ActClass, Modality, Polarity
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "modality", "polarity"),
+    [
+        ("Norway froze the accounts on Friday.", "froze", Modality.ACTUAL, Polarity.AFFIRMED),
+        ("The Norwegian army has mined the road.", "has mined", Modality.ACTUAL, Polarity.AFFIRMED),
+        ("Norway is draining the lake.", "is draining", Modality.ACTUAL, Polarity.AFFIRMED),
+        ("Norway did not annul the vote.", "did not annul", Modality.ACTUAL, Polarity.NEGATED),
+        ("Norway has yet to drain the lake.", "has", Modality.ACTUAL, Polarity.NEGATED),
+        (
+            "The Norwegian army failed to mine the road.",
+            "failed",
+            Modality.ACTUAL,
+            Polarity.NEGATED,
+        ),
+        (
+            "The Norwegian army is set to mine the road.",
+            "is set",
+            Modality.PLANNED,
+            Polarity.AFFIRMED,
+        ),
+        ("Norway is due to drain the lake in May.", "is", Modality.PLANNED, Polarity.AFFIRMED),
+        ("Norway was to have drained the lake.", "was", Modality.PLANNED, Polarity.AFFIRMED),
+        ("Norway is likely to drain the lake.", "is", Modality.POSSIBLE, Polarity.AFFIRMED),
+    ],
+)
+def test_whatever_a_state_does_is_a_deed(nlp, text, trigger, modality, polarity):
+    (act,) = nlp(text)._.onrecord_acts
+    assert act.act_class is ActClass.DEED
+    assert text[act.trigger.start : act.trigger.end] == trigger
+    assert (act.modality, act.polarity) == (modality, polarity)
+
+
+def test_what_is_foretold_keeps_the_class_of_its_verb(nlp):
+    (act,) = nlp("The Norwegian president is set to visit Chad.")._.onrecord_acts
+    assert act.act_class is ActClass.MEET
+    assert act.modality is Modality.PLANNED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bakery drained the lake.",
+        "Norway lost the vote.",
+        "Norway drains the lake each May.",
+        "The draining of the lake took years.",
+        "The Norwegian government made a statement on fish.",
+        "The storm is set to flood the road.",
+    ],
+)
+def test_what_nobody_public_did_is_no_deed(nlp, text):
+    assert not nlp(text)._.onrecord_acts
+
+
+def test_what_somebody_says_another_did_by_a_plain_verb_is_no_act_of_the_other(nlp):
+    text = "Norwegian Prime Minister Ola Berg said Sweden had drained the lake."
+    assert [act.act_class for act in nlp(text)._.onrecord_acts] == [ActClass.ASSERT]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (text, expected)
+        for entry in load_lexicon("routine_verbs")
+        for expected, texts in ((False, entry.yes), (True, entry.no))
+        for text in texts
+    ],
+)
+def test_routine_is_no_deed(nlp, text, expected):
+    assert bool(nlp(text)._.onrecord_acts) is expected
