@@ -42,3 +42,36 @@ def test_a_title_of_one_is_not_of_the_next_name(find):
 def test_a_place_or_a_time_zone_is_no_party(nlp):
     doc = read_doc("At 7am BST shells fell on Kherson and Zaporizhzhia.", nlp, published=None)
     assert not doc._.onrecord_mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Sen. Jo Holm, R-Fla., said no.", "Sen. Jo Holm", "USA"),
+        ("Jo Holm (D-Mass.) said no.", "Jo Holm", "USA"),
+        ("Jo Holm, 41, of Chile, said no.", "Jo Holm", "CHL"),
+        ("Jo Holm, the son of Peruvian immigrants, said no.", "Jo Holm", None),
+        ("Chilean journalist and CNN host Jo Holm said no.", "CNN host Jo Holm", "CHL"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_the_country(find, text, name, country):
+    assert find(text)[name].owner.country == country
+
+
+@pytest.mark.parametrize(
+    ("name", "others"),
+    [
+        ("Corsair Lines Inc.", {"Corsair Lines", "Corsair", "CLI"}),
+        ("American Grain Corp.", {"American Grain", "AGC"}),
+        ("Robert Olin Corp.", {"Robert Olin", "ROC"}),
+        ("Severn Transit Commission", {"STC"}),
+    ],
+)
+def test_an_organisation_is_called_by_shorter_names_too(find, name, others):
+    assert set(find(f"{name} sued the owners.")[name].aliases) == others
+
+
+def test_a_country_can_open_an_organisations_name(find):
+    found = find("China Fact Lab denied it.")["China Fact Lab"]
+    assert (found.name, found.owner.country) == ("China Fact Lab", "CHN")
+    assert find("Russia’s Fact Lab denied it.")["Russia’s Fact Lab"].name == "Fact Lab"

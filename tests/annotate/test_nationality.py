@@ -68,3 +68,25 @@ def test_those_who_are_of_a_place_are_of_its_country(country_of, text, word, cou
 )
 def test_a_possessor_without_a_country_gives_none(country_of, text, word):
     assert country_of(f"Belize agreed. {text}", word) is None
+
+
+TOWNS = "Floods hit Bergen. Norway sent boats to Trondheim. "
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "country"),
+    [
+        ("Floods hit Bergen and Stavanger. The interior ministry sent boats.", "ministry", "NOR"),
+        ("Floods hit Bergen and Aarhus. The interior ministry sent boats.", "ministry", None),
+        (TOWNS + "Councillor Jo Holm asked for boats.", "Holm", "NOR"),
+        (TOWNS + "“We need boats,” said Jo Holm, a baker.", "Holm", "NOR"),
+        (TOWNS + "“We need boats,” said Jo Holm, a Danish journalist.", "Holm", "DNK"),
+        (TOWNS + "Western ministers asked for boats.", "ministers", None),
+        ("Floods hit Bergen. Norway waited. Jo Holm, a baker, left.", "Holm", None),
+        ("Floods hit Bergen. Norway waited. Mayor Jo Holm left.", "Holm", "NOR"),
+    ],
+)
+def test_offices_and_persons_are_of_the_country_in_which_the_article_plays(
+    country_of, text, word, country
+):
+    assert country_of(text, word) == country

@@ -1,12 +1,13 @@
 """Parties called by a name: persons with their titles, organisations, countries, peoples."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from onrecord.annotate.candidates import Candidate, role_of
 from onrecord.annotate.described_parties import described_party
 from onrecord.annotate.lexicon_matcher import Hit
 from onrecord.annotate.metonyms import is_party
-from onrecord.annotate.references import Reference
+from onrecord.annotate.references import FoundReference, Reference
 from onrecord.annotate.syntax import noun_phrase
 from onrecord.annotate.titles import (
     BODIES,
@@ -43,6 +44,21 @@ _PARTICLES = frozenset(
 _BEFORE_NICKNAMES = frozenset({",", "(", "who", "is", "was"})
 _TURNS = frozenset({"Q", "A"})
 _AFFILIATIONS = frozenset({"of", "from", "at", "with"})
+_LONGEST_AGE = 3  # digits
+_SEAT_IN_CONGRESS = re.compile(r",? ?[(\[]?[RDI]-[A-Z]")
+"""After a name: "R-Fla.", "(D-Mass.)"."""
+_NO_SHORT_NAMES = frozenset(
+    {
+        *("american", "central", "eastern", "federal", "first", "general", "global", "great"),
+        *("independent", "international", "national", "new", "north", "northern", "old", "public"),
+        *("royal", "second", "south", "southern", "standard", "state", "the", "union", "united"),
+        *("universal", "western", "world"),
+    }
+)
+"""Words that open the names of so many firms and bodies that they name none alone."""
+_FIRMS = frozenset({"bo.corporation", "bo.company", "bo.bank", "bo.group"})
+_SHORTEST_ACRONYM = 3
+_BASED = frozenset({"based", "headquartered", "incorporated"})
 
 
 def named_party(page: Page, i: int) -> Candidate | None:
@@ -119,6 +135,7 @@ def _name_run(page: Page, i: int) -> tuple[int, int]:
             (known := page.references.get(first)) is not None
             and known.end <= i
             and (span is None or span[2] != "ORG")
+            and not _opens_name(page, known, i)
         ):
             first += 1
         else:
@@ -126,6 +143,19 @@ def _name_run(page: Page, i: int) -> tuple[int, int]:
     if last - first > _GIVEN_AND_SURNAME and _is_occupation(page.words, first):
         first += 1
     return first, last
+
+
+def _opens_name(page: Page, known: FoundReference, head: int) -> bool:
+    """Whether a country is the first word of an organisation's name: "China Grain Board"."""
+    words = range(known.end, head + 1)
+    return (
+        known.reference.kind == "country"
+        and (not known.start or page.words[known.start - 1] != "-")
+        and len(words) > 1
+        and all(page.pos[k] == "PROPN" and page.words[k][0].isupper() for k in words)
+        and page.label(head) != "PERSON"
+        and page.entry_at(known.end, OFFICES, HONORIFICS) is None
+    )
 
 
 def _is_given_name_left_out(page: Page, before: int, head: int) -> bool:
@@ -266,13 +296,18 @@ def _other_names(page: Page, end: int) -> list[str]:
 def _owner_of_person(page: Page, start: int, before: int, end: int, entry: Entry | None) -> Owner:
     """Of whom a named person is: by the title, the genitive before, or "of X" after the name."""
     owner = owner_of(page, start, before, before, entry=entry)
+    joined = _owner_of_joined_title(page, start)
+    if joined.country:
+        return joined
     described = entry is not None or (before > start and page.pos[before - 1] in {"NOUN", "PART"})
     adjectives = (page.references.get(k) for k in range(start, before))
     described = described or any(a and a.reference.kind == "demonym" for a in adjectives)
     if described and owner != NO_OWNER:
         return owner
-    comma = end < len(page.words) and page.words[end] == ","
-    first = end + comma
+    if _SEAT_IN_CONGRESS.match(page.doc.text, page.doc[end - 1].idx + len(page.doc[end - 1])):
+        return Owner("USA")
+    first = _after_age(page, end)
+    comma = first > end
     if first + 1 < len(page.words) and page.lower[first] in _AFFILIATIONS:
         phrase_end = page.doc[first].right_edge.i + 1
         affiliation = owner_of(page, first, phrase_end, first - 1, entry=None)
@@ -280,6 +315,28 @@ def _owner_of_person(page: Page, start: int, before: int, end: int, entry: Entry
         if affiliation.country or (affiliation.possessor is not None and named):
             return affiliation
     return NO_OWNER
+
+
+def _owner_of_joined_title(page: Page, start: int) -> Owner:
+    """Of whom the first of two titles before a name is: "Chilean poet and CNN host Jo Holm"."""
+    if start < 2 or page.lower[start - 1] != "and":
+        return NO_OWNER
+    office = page.entry_ending(start - 1, OFFICES)
+    if office is None or page.tag[start - 2] not in {"NN", "NNP"}:
+        return NO_OWNER
+    known = page.references.get(office.start - 1)
+    if known is None or known.reference.kind != "demonym":
+        return NO_OWNER
+    return Owner(known.reference.country)
+
+
+def _after_age(page: Page, end: int) -> int:
+    """The token after the comma, and the age, behind a name: "Ana Sorel, 41, of"."""
+    words = page.words
+    first = end + (words[end : end + 1] == [","])
+    if end < first < len(words) and words[first].isdigit() and len(words[first]) <= _LONGEST_AGE:
+        return first + 1 + (words[first + 1 : first + 2] == [","])
+    return first
 
 
 def _title_start(page: Page, before: int, end: int) -> int:
@@ -329,6 +386,8 @@ def _organisation(page: Page, i: int, first: int, last: int, *, entry: Entry | N
     start = min(first, phrase.start)
     end = max(last, i + 1)
     owner = owner_of(page, start, end, i, entry=entry)
+    if owner == NO_OWNER:
+        owner = _based_in(page, i)
     kind = ActorType(entry.fields["type"]) if entry else ActorType.ORGANISATION
     return Candidate(
         start=start,
@@ -342,14 +401,56 @@ def _organisation(page: Page, i: int, first: int, last: int, *, entry: Entry | N
         owner=owner,
         sector=entry.fields.get("sector") if entry else None,
         plural=bool(entry and entry.fields.get("plural")),
-        aliases=[*_bracketed(page, end), *_without_suffix(page, first, end, entry)],
+        aliases=list(
+            dict.fromkeys([*_bracketed(page, end), *_short_names(page, first, end, entry)])
+        ),
     )
 
 
-def _without_suffix(page: Page, first: int, end: int, entry: Entry | None) -> list[str]:
-    """A firm's name without its legal form: "Olin" for "Olin Corp"."""
-    legal_form = entry is not None and entry.id == "bo.corporation"
-    return [page.text(first, end - 1)] if legal_form and end - first > 1 else []
+def _based_in(page: Page, i: int) -> Owner:
+    """Of which country an organisation is that is said to be based somewhere.
+
+    "Olin Corp, based in Turin", "Olin, a bank headquartered in Turin".
+    """
+    heads = [page.doc[i], *(child for child in page.doc[i].rights if child.dep_ == "appos")]
+    for participle in (child for head in heads for child in head.rights):
+        if participle.lower_ not in _BASED:
+            continue
+        for token in participle.subtree:
+            if token.i > participle.i and token.i in page.places:
+                return Owner(page.places[token.i])
+    return NO_OWNER
+
+
+def _short_names(page: Page, first: int, end: int, entry: Entry | None) -> Iterator[str]:
+    """What news call an organisation after its full name.
+
+    "Olin Chemicals Corp" is Olin Chemicals or Olin from there on, the Severn Transit Commission
+    the STC.
+    """
+    words = [k for k in range(first, end) if page.words[k][0].isupper()]
+    if len(words) >= _SHORTEST_ACRONYM:
+        yield "".join(page.words[k][0] for k in words)
+    if entry is None or entry.id not in _FIRMS:
+        return
+    for last in range(end - 1, first, -1):
+        single = last - first == 1
+        if page.pos[last - 1] in {"ADP", "CCONJ", "DET", "PUNCT", "SYM"}:
+            continue
+        if single and not _names_a_firm_alone(page, first):
+            return
+        yield page.text(first, last)
+
+
+def _names_a_firm_alone(page: Page, i: int) -> bool:
+    """Whether the first word of a firm's name can stand for it: not "American", not "Robert"."""
+    return (
+        page.words[i][0].isupper()
+        and page.lower[i] not in _NO_SHORT_NAMES
+        and i not in page.references
+        and i not in page.places
+        and gender_of_given_name(page.words[i]) is None
+    )
 
 
 def unknown_name(page: Page, i: int, first: int, last: int) -> Candidate | None:
@@ -361,16 +462,21 @@ def unknown_name(page: Page, i: int, first: int, last: int) -> Candidate | None:
     if page.words[first] in _TURNS and page.words[last : last + 1] == [":"]:
         return None
     role = role_of(page, i)
+    start = _title_start(page, first, last)
+    owner = owner_of(page, start, first, first, entry=None)
+    opening = page.references.get(first)
+    if owner == NO_OWNER and opening and opening.end <= i:  # "China Grain Board"
+        owner = Owner(opening.reference.country)
     speaks = role in {"subject", "agent", "apposition"} and page.pos[i] == "PROPN"
     return Candidate(
-        start=_title_start(page, first, last),
+        start=start,
         end=max(last, i + 1),
         head=i,
         form=MentionForm.NAME,
         role=role,
         type=None,
         name=page.text(first, max(last, i + 1)),
-        owner=owner_of(page, _title_start(page, first, last), first, first, entry=None),
+        owner=owner,
         tentative=not speaks or page.label(i) in {"LOC", "FAC", "EVENT", "LAW"},
         aliases=_bracketed(page, max(last, i + 1)),
     )

@@ -2,16 +2,18 @@
 
 Its possessor tells it ("his spokesman"), the body that spoke just before ("The ministry denied it.
 A spokesman added …"), or, for those who are of the place they are told of, such as police and
-residents, the place. Where the text leaves more than one country, the party stays without.
+residents, the place; for the offices and bodies of a state, the one country in which the article
+plays. Where the text leaves more than one country, the party stays without.
 Measured by `onrecord evaluate acts`: `actor_country`.
 """
 
 from collections.abc import Callable, Iterable
 
 from onrecord.annotate.candidates import Candidate
-from onrecord.annotate.clusters import Cast
+from onrecord.annotate.clusters import Cast, Cluster
+from onrecord.annotate.home_country import Home, home_country
 from onrecord.annotate.titles import NO_OWNER, Owner, Page
-from onrecord.terms import MentionForm
+from onrecord.terms import ActorType, MentionForm
 
 _IGO = "IGO"
 _OF_NO_PLACE = frozenset(
@@ -21,6 +23,8 @@ _OF_NO_PLACE = frozenset(
 _ELSEWHERE = frozenset({"to", "from", "into", "toward", "towards", "for", "against", "about"})
 """Prepositions of places where nothing happens yet, or no more: "sent to Chile"."""
 _STATE_SECTORS = frozenset({"GOV", "MIL"})
+_PUBLIC_SECTORS = _STATE_SECTORS | {"LEG", "JUD", "COP"}
+_BODIES_OF_STATES = frozenset({ActorType.GOVERNMENT, ActorType.ORGANISATION})
 
 
 def inherit_countries(cast: Cast, country_of: Callable[[Owner], str | None]) -> None:
@@ -30,11 +34,43 @@ def inherit_countries(cast: Cast, country_of: Callable[[Owner], str | None]) -> 
         cast: the article, every mention of which is linked.
         country_of: the country of an owner, by the party that the owner was linked to.
     """
+    _inherit_from_possessors(cast, country_of)
+    _Context(cast).complete()
+    home = home_country(cast.page, outlet=cast.page.doc._.onrecord_outlet)
+    if home is not None:
+        for cluster in cast.clusters:
+            if cluster.country is None and _is_at_home(cast, cluster, home):
+                cluster.country = home.country
+        _inherit_from_possessors(cast, country_of)
+
+
+def _inherit_from_possessors(cast: Cast, country_of: Callable[[Owner], str | None]) -> None:
     for _ in range(2):  # a possessor may have a possessor: "his spokesman's aide"
         for cluster in cast.clusters:
             for possessor in cluster.possessors:
                 cluster.country = cluster.country or country_of(Owner(possessor=possessor))
-    _Context(cast).complete()
+
+
+def _is_at_home(cast: Cast, cluster: Cluster, home: Home) -> bool:
+    """Whether a party of no told country is of the one in which the article plays.
+
+    Those who hold an office of a state and its bodies are; persons and organisations with a name
+    are where the article tells of no other country. Groups are not: "opponents", "investors".
+    """
+    mentions = [cast.candidates[k] for k in cluster.mentions]
+    if any(mention.countries or _is_of_no_place(cast.page, mention) for mention in mentions):
+        return False
+    public = cluster.sector in _PUBLIC_SECTORS
+    if cluster.type is ActorType.PERSON:
+        return not cluster.anonymous and (public or (home.alone and cluster.named))
+    if cluster.type in _BODIES_OF_STATES:
+        return public or (home.alone and cluster.named)
+    return False
+
+
+def _is_of_no_place(page: Page, candidate: Candidate) -> bool:
+    """Whether a party is said to be of elsewhere: "western officials"."""
+    return not _OF_NO_PLACE.isdisjoint(page.lower[candidate.start : candidate.head])
 
 
 def country_acting_before(cast: Cast, k: int) -> str | None:
@@ -98,7 +134,7 @@ class _Context:
         """Whether a party is of the place it is told of."""
         if candidate.entry is None or not candidate.entry.fields.get("local"):
             return False
-        return _OF_NO_PLACE.isdisjoint(self._page.lower[candidate.start : candidate.head])
+        return not _is_of_no_place(self._page, candidate)
 
     def _where_clause(self, k: int) -> str | None:
         """The country of "Moscow, where officials said"."""

@@ -26,6 +26,7 @@ _INSIDE_NAMES = frozenset(
 _WITH_ARTICLE = ("Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros")
 _WITH_ARTICLE_LAST_WORDS = ("States", "Kingdom", "Emirates", "Republic", "Islands", "Union")
 _MINISTRIES = ("Ministry", "Department", "Foreign ")
+_NEW = "New"
 _BRUSSELS = "Brussels"  # in the news it acts for the European Union, hardly ever for Belgium
 
 
@@ -131,7 +132,8 @@ def find_references(doc: Doc, words: Sequence[str], register: Register) -> list[
     while position < len(words):
         hit = None
         word = words[position]
-        if (word[0].isupper() and word != "The") or word in ("al", "west"):
+        named_after = position and words[position - 1] == _NEW  # "New England"
+        if not named_after and ((word[0].isupper() and word != "The") or word in ("al", "west")):
             hit = _longest_name(text, words, starts, position, register)
         if hit and not _inside(hit, personal):
             found.append(hit)

@@ -40,6 +40,7 @@ _OPPOSED = frozenset({"anti", "pro", "non", "un"})  # "pro-Russian" is of no cou
 _OF_WHOM = frozenset({"of", "for", "from", "in", "at", "with", "inside", "within", "on"})
 _FROM_WHERE = frozenset({"of", "from"})  # "a man at Gatwick" need not be British
 _ANYBODY = frozenset({"of.man", "of.woman"})
+_EMIGRANTS = frozenset({"immigrants", "emigrants", "migrants", "refugees", "exiles"})
 _TO_WHOM = frozenset({"of.adviser"})  # "an adviser to X" is X's, an ambassador to X is not
 _OF_THE_PLACE = frozenset({"based", "born", "registered"})  # "a Geneva-based group"
 _FORMER = frozenset({"former", "ex", "then", "onetime", "late", "outgoing"})
@@ -251,6 +252,8 @@ def owner_of(page: Page, start: int, end: int, head: int, *, entry: Entry | None
         return before
     prepositions = _OF_WHOM
     if entry is not None and entry.id in _ANYBODY:
+        if not _EMIGRANTS.isdisjoint(page.lower[head:end]):  # "the son of Peruvian immigrants"
+            return NO_OWNER
         prepositions = _FROM_WHERE
     elif entry is not None and entry.id in _TO_WHOM:
         prepositions = _OF_WHOM | {"to"}
