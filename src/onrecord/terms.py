@@ -4,6 +4,7 @@ Every member's value is the word that is written to output, so a member can be c
 the string read back from JSON. Nothing here imports another module of the package.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -47,6 +48,246 @@ class PloverType(StrEnum):
     ASSAULT = "ASSAULT"
 
 
+class PloverMode(StrEnum):
+    """How an event is done, or what a demand, refusal or threat is about; by type in `MODES`.
+
+    Source: PLOVER codebook (2021).
+    """
+
+    # CONSULT
+    VISIT = "visit"
+    THIRD_PARTY = "third-party"  # hosted or mediated by somebody else
+    MULTILATERAL = "multilateral"
+    PHONE = "phone"  # or another remote medium
+    # RETREAT; withdraw of SANCTION too
+    WITHDRAW = "withdraw"
+    RELEASE = "release"
+    DISARM = "disarm"
+    CEASEFIRE = "ceasefire"
+    ACCESS = "access"
+    RESIGN = "resign"
+    # REQUEST and REJECT
+    ASSIST = "assist"  # exchange, relations, help
+    CHANGE = "change"  # of policy, government, institutions
+    YIELD = "yield"  # release, end of sanctions, ceasefire, withdrawal
+    MEET = "meet"  # meetings, negotiations, mediation
+    # ACCUSE
+    DISAPPROVE = "disapprove"
+    INVESTIGATE = "investigate"
+    ALLEGE = "allege"
+    # THREATEN; restrict and arrest of COERCE too, expel of SANCTION too
+    RESTRICT = "restrict"
+    ARREST = "arrest"
+    RELATIONS = "relations"
+    EXPEL = "expel"
+    TERRITORY = "territory"
+    VIOLENCE = "violence"
+    # PROTEST
+    DEMO = "demo"
+    RIOT = "riot"
+    STRIKE = "strike"
+    HUNGER = "hunger"
+    BOYCOTT = "boycott"
+    OBSTRUCT = "obstruct"
+    VANDALIZE = "vandalize"
+    # SANCTION
+    CONVICT = "convict"
+    DISCONTINUE = "discontinue"
+    # MOBILIZE
+    TROOPS = "troops"
+    WEAPONS = "weapons"
+    POLICE = "police"
+    MILITIA = "militia"
+    # COERCE
+    SEIZE = "seize"
+    CENSOR = "censor"
+    CURFEW = "curfew"
+    MARTIAL_LAW = "martial-law"
+    DEPORT = "deport"
+    WITHHOLD = "withhold"
+    MISINFORMATION = "misinformation"
+    CYBER = "cyber"
+    # ASSAULT
+    ABDUCT = "abduct"
+    BEAT = "beat"
+    TORTURE = "torture"
+    SEXUAL = "sexual"
+    TARGETED = "targeted"  # assassination
+    DESTROY = "destroy"
+    PRIMITIVE = "primitive"  # blades, stones, fire
+    FIREARMS = "firearms"
+    EXPLOSIVES = "explosives"  # not fired from a heavy weapon: mines, car bombs
+    SUICIDE_ATTACK = "suicide-attack"
+    AERIAL = "aerial"
+    DRONE = "drone"
+    HEAVY_WEAPONS = "heavy-weapons"
+    CROWD_CONTROL = "crowd-control"
+    UNCONVENTIONAL = "unconventional"  # chemical, biological, radiological, nuclear
+
+
+_DEMANDED = (PloverMode.ASSIST, PloverMode.CHANGE, PloverMode.YIELD, PloverMode.MEET)
+
+MODES: Mapping[PloverType, tuple[PloverMode, ...]] = {
+    PloverType.CONSULT: (
+        PloverMode.VISIT,
+        PloverMode.THIRD_PARTY,
+        PloverMode.MULTILATERAL,
+        PloverMode.PHONE,
+    ),
+    PloverType.RETREAT: (
+        PloverMode.WITHDRAW,
+        PloverMode.RELEASE,
+        PloverMode.DISARM,
+        PloverMode.CEASEFIRE,
+        PloverMode.ACCESS,
+        PloverMode.RESIGN,
+    ),
+    PloverType.REQUEST: _DEMANDED,
+    PloverType.REJECT: _DEMANDED,
+    PloverType.ACCUSE: (PloverMode.DISAPPROVE, PloverMode.INVESTIGATE, PloverMode.ALLEGE),
+    PloverType.THREATEN: (
+        PloverMode.RESTRICT,
+        PloverMode.ARREST,
+        PloverMode.RELATIONS,
+        PloverMode.EXPEL,
+        PloverMode.TERRITORY,
+        PloverMode.VIOLENCE,
+    ),
+    PloverType.PROTEST: (
+        PloverMode.DEMO,
+        PloverMode.RIOT,
+        PloverMode.STRIKE,
+        PloverMode.HUNGER,
+        PloverMode.BOYCOTT,
+        PloverMode.OBSTRUCT,
+        PloverMode.VANDALIZE,
+    ),
+    PloverType.SANCTION: (
+        PloverMode.CONVICT,
+        PloverMode.EXPEL,
+        PloverMode.WITHDRAW,
+        PloverMode.DISCONTINUE,
+    ),
+    PloverType.MOBILIZE: (
+        PloverMode.TROOPS,
+        PloverMode.WEAPONS,
+        PloverMode.POLICE,
+        PloverMode.MILITIA,
+    ),
+    PloverType.COERCE: (
+        PloverMode.SEIZE,
+        PloverMode.RESTRICT,
+        PloverMode.CENSOR,
+        PloverMode.CURFEW,
+        PloverMode.MARTIAL_LAW,
+        PloverMode.ARREST,
+        PloverMode.DEPORT,
+        PloverMode.WITHHOLD,
+        PloverMode.MISINFORMATION,
+        PloverMode.CYBER,
+    ),
+    PloverType.ASSAULT: (
+        PloverMode.ABDUCT,
+        PloverMode.BEAT,
+        PloverMode.TORTURE,
+        PloverMode.SEXUAL,
+        PloverMode.TARGETED,
+        PloverMode.DESTROY,
+        PloverMode.PRIMITIVE,
+        PloverMode.FIREARMS,
+        PloverMode.EXPLOSIVES,
+        PloverMode.SUICIDE_ATTACK,
+        PloverMode.AERIAL,
+        PloverMode.DRONE,
+        PloverMode.HEAVY_WEAPONS,
+        PloverMode.CROWD_CONTROL,
+        PloverMode.UNCONVENTIONAL,
+    ),
+}
+"""Type -> its modes, in the codebook's order; a type that is not listed has none."""
+
+
+class QuadClass(StrEnum):
+    """Whether an event is of words or deeds, and of cooperation or conflict.
+
+    Source: PLOVER codebook (2021); its numbers are 1 to 4 in this order.
+    """
+
+    VERBAL_COOPERATION = "verbal_cooperation"
+    MATERIAL_COOPERATION = "material_cooperation"
+    VERBAL_CONFLICT = "verbal_conflict"
+    MATERIAL_CONFLICT = "material_conflict"
+
+    @property
+    def number(self) -> int:
+        """The codebook's number, as POLECAT and GDELT write it."""
+        return list(QuadClass).index(self) + 1
+
+
+QUAD_CLASSES: Mapping[PloverType, QuadClass] = {
+    PloverType.AGREE: QuadClass.VERBAL_COOPERATION,
+    PloverType.CONSULT: QuadClass.VERBAL_COOPERATION,
+    PloverType.SUPPORT: QuadClass.VERBAL_COOPERATION,
+    PloverType.CONCEDE: QuadClass.VERBAL_COOPERATION,
+    PloverType.COOPERATE: QuadClass.MATERIAL_COOPERATION,
+    PloverType.AID: QuadClass.MATERIAL_COOPERATION,
+    PloverType.RETREAT: QuadClass.MATERIAL_COOPERATION,
+    PloverType.REQUEST: QuadClass.VERBAL_CONFLICT,
+    PloverType.ACCUSE: QuadClass.VERBAL_CONFLICT,
+    PloverType.REJECT: QuadClass.VERBAL_CONFLICT,
+    PloverType.THREATEN: QuadClass.VERBAL_CONFLICT,
+    PloverType.SANCTION: QuadClass.MATERIAL_CONFLICT,
+    PloverType.PROTEST: QuadClass.MATERIAL_CONFLICT,
+    PloverType.MOBILIZE: QuadClass.MATERIAL_CONFLICT,
+    PloverType.COERCE: QuadClass.MATERIAL_CONFLICT,
+    PloverType.ASSAULT: QuadClass.MATERIAL_CONFLICT,
+}
+"""Type -> quad class. The codebook has SANCTION both as verbal and as material conflict: here it is
+material, as in its section on the type."""
+
+
+class PloverContext(StrEnum):
+    """What an event is about, whatever its type. Source: PLOVER codebook (2021)."""
+
+    MILITARY = "military"
+    INTELLIGENCE = "intelligence"
+    EXECUTIVE = "executive"
+    LEGISLATIVE = "legislative"
+    ELECTION = "election"
+    POLITICAL_INSTITUTIONS = "political_institutions"
+    PRO_DEMOCRACY = "pro_democracy"
+    PRO_AUTOCRACY = "pro_autocracy"
+    ECONOMIC = "economic"
+    LEGAL = "legal"
+    REPARATIONS = "reparations"
+    HUMAN_RIGHTS = "human_rights"
+    RIGHTS_FREEDOMS = "rights_freedoms"
+    REPRESSION = "repression"
+    HUMAN_SECURITY = "human_security"  # water, food, housing, energy
+    GENDER = "gender"
+    LGBT = "lgbt"
+    RELIGION_ETHNICITY = "religion_ethnicity"
+    INEQUALITY = "inequality"
+    DIPLOMATIC = "diplomatic"
+    TERRITORY = "territory"
+    PEACEKEEPING = "peacekeeping"
+    HEALTH = "health"
+    ASYLUM = "asylum"
+    MIGRATION = "migration"
+    DISASTERS = "disasters"
+    NATURAL_RESOURCE = "natural_resource"
+    ENVIRONMENT = "environment"
+    TECHNOLOGY = "technology"
+    TERRORISM = "terrorism"
+    CBRN = "cbrn"  # chemical, biological, radiological, nuclear
+    CYBER = "cyber"
+    MISINFORMATION = "misinformation"
+    CRIME = "crime"
+    CORRUPTION = "corruption"
+    ILLEGAL_DRUGS = "illegal_drugs"
+    TRAFFICKING = "trafficking"
+
+
 class Modality(StrEnum):
     """How the content of an act stands to the world."""
 
@@ -86,6 +327,17 @@ class Conjunction(StrEnum):
 
     AND = "and"
     OR = "or"
+
+
+class Strength(StrEnum):
+    """How firmly somebody is committed, by the words alone; the firmest first."""
+
+    WILL = "will"  # will, shall; vowed, promised, guaranteed, agreed, refused
+    INTENDS = "intends"  # plans to, intends to, is to
+    WOULD = "would"
+    READY = "ready"  # ready to, prepared to, willing to; offered
+    OPEN = "open"  # open to, may, could; proposed
+    CONSIDERS = "considers"  # considering, studying whether
 
 
 class Form(StrEnum):

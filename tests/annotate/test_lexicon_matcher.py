@@ -21,6 +21,20 @@ def spans(matcher, doc):
     return [doc[hit.start : hit.end].text for hit in matcher(doc, [t.lower_ for t in doc])]
 
 
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ([{"LEMMA": "envoy"}], "The envoys met the Envoy.", ["envoys", "Envoy"]),
+        ([{"LEMMA": "meet", "POS": "VERB"}], "They met before the meet.", ["met"]),
+        ([{"LOWER": "the"}, {"LEMMA": "envoy"}], "They met the envoys.", ["the envoys"]),
+    ],
+)
+def test_words_are_found_in_any_form_by_their_lemma(language_model, pattern, text, expected):
+    matcher = LexiconMatcher(language_model.vocab, [entry(pattern)])
+    assert spans(matcher, language_model(text)) == expected
+
+
 @pytest.mark.parametrize(
     ("pattern", "text", "expected"),
     [

@@ -19,8 +19,11 @@ from onrecord.terms import (
     Form,
     MentionForm,
     Modality,
+    PloverContext,
+    PloverMode,
     PloverType,
     Polarity,
+    Strength,
     Tenure,
     TimexType,
 )
@@ -286,6 +289,36 @@ class ConditionClause:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ModeWords:
+    """The mode of an act, and the words that show it.
+
+    Attributes:
+        mode: as in `onrecord.terms`.
+        range: the words.
+        rule: id of the lexicon entry.
+    """
+
+    mode: PloverMode
+    range: Range
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContextWords:
+    """One thing that an act is about, and the words that show it.
+
+    Attributes:
+        context: as in `onrecord.terms`.
+        range: the words.
+        rule: id of the lexicon entry.
+    """
+
+    context: PloverContext
+    range: Range
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechAct:
     """An act of speech or a deed, before it is written to the record.
 
@@ -302,7 +335,9 @@ class SpeechAct:
         attribution: position of the attribution that gave the act, None for a deed.
         within: position of the act whose content holds this one.
         historical: as in `onrecord.model.Act`.
-        rules: ids of the lexicon entries that decided class and codes.
+        mode: how it is done or what it is about; None where its words show none.
+        contexts: each once, in text order.
+        rules: ids of the lexicon entries that decided class and type.
         confidence: probability that it is right, as `onrecord.annotate.confidence` defines it;
             None before it is known which acts hold which.
     """
@@ -326,5 +361,73 @@ class SpeechAct:
     attribution: int | None = None
     within: int | None = None
     historical: bool = False
+    mode: ModeWords | None = None
+    contexts: tuple[ContextWords, ...] = ()
     rules: tuple[str, ...] = ()
     confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """How much of something, as in `onrecord.model.Amount`.
+
+    Attributes:
+        range: number, bound, unit and period, as far as they stand together.
+        least, most, approximate, unit, currency, per: as in `onrecord.model.Amount`.
+        rule: id of the lexicon entry that bounds it, or that of a plain amount.
+    """
+
+    range: Range
+    least: float | None
+    most: float | None
+    approximate: bool = False
+    unit: str | None = None
+    currency: str | None = None
+    per: str | None = None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrengthWords:
+    """How firmly somebody is committed, and the words that show it.
+
+    Attributes:
+        strength: as in `onrecord.terms`.
+        range: the words.
+        rule: id of the lexicon entry.
+    """
+
+    strength: Strength
+    range: Range
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """What an act commits its actor to, as in `onrecord.model.Commitment`.
+
+    Attributes:
+        act: position of the act in its layer.
+        action: lemma of the committed verb, with its particle; None where a noun tells it all.
+        verb: its words, None likewise.
+        object: what is given or done, None where there is no such phrase.
+        amounts: in text order.
+        beneficiary: position in the entities layer, None where unresolved or not told.
+        beneficiary_range: its words, None where not told.
+        place: position in the places layer.
+        due: position in the times layer.
+        strength: None where no words tell.
+        polarity: whether it is to be done or to be left undone.
+    """
+
+    act: int
+    action: str | None
+    verb: Range | None
+    object: Range | None
+    amounts: tuple[Amount, ...] = ()
+    beneficiary: int | None = None
+    beneficiary_range: Range | None = None
+    place: int | None = None
+    due: int | None = None
+    strength: StrengthWords | None = None
+    polarity: Polarity
