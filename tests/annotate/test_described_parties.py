@@ -35,6 +35,14 @@ pytestmark = pytest.mark.model
             "Ten soldiers, including two cooks",
             "Ten soldiers",
         ),
+        ("The G7 group agreed.", "The G7 group", "Group of Seven"),
+        ("The group of small ports agreed.", "The group of small ports", "group of small ports"),
+        ("The Essex County panel met.", "The Essex County panel", "Essex County panel"),
+        (
+            "Special Operations forces left.",
+            "Special Operations forces",
+            "Special Operations forces",
+        ),
         ("He told Chilean clients of it.", "Chilean clients of it", "Chilean clients of it"),
     ],
 )

@@ -6,11 +6,12 @@ reading order, titles, bodies, groups and pronouns. What the article does not se
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from onrecord.annotate.antecedents import AntecedentFinder
 from onrecord.annotate.appositions import AppositionFinder
+from onrecord.annotate.body_antecedents import BodyFinder, fits_many
 from onrecord.annotate.candidates import Candidate
 from onrecord.annotate.clusters import Cast, Cluster, fill_from_register
 from onrecord.annotate.described_parties import armed_forces_of, body_name
@@ -18,6 +19,7 @@ from onrecord.annotate.groups import fill_members, group_taken_up, parties_taken
 from onrecord.annotate.nationality import country_acting_before, inherit_countries
 from onrecord.annotate.person_names import fold, fuller, is_same_person, name_parts, surname
 from onrecord.annotate.references import government_of
+from onrecord.annotate.sectors import settle_sectors
 from onrecord.annotate.titles import (
     BODIES,
     NO_OWNER,
@@ -36,6 +38,7 @@ from onrecord.terms import ActorType, MentionForm
 _HEADS_OF_BODIES = ("head", "leader", "secretary_general", "president")
 _LEADING = frozenset({"head", "leader"})
 _HEADS_OF_STATES = ("supreme_leader", "leader", "chancellor", "president", "prime_minister")
+_THE_COUNTRY = "bo.country"
 _STATES = frozenset({"bo.government", "bo.country", "bo.parliament"})
 """Bodies whose officers the register has as the country's."""
 _NOT_CAPITALISED = frozenset({"of", "for", "the", "and"})
@@ -73,6 +76,7 @@ class Linker:
         self.clusters = cast.clusters
         self.links = cast.links
         self._by_head = cast.by_head
+        self._bodies = BodyFinder(cast)
         self._by_name: dict[str, int] = {}
         self._by_part: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_NAMESAKES))
         self._called: set[str] = set()  # ids of the offices and bodies that parties were called by
@@ -109,6 +113,7 @@ class Linker:
                 self._link_to_author(k)
         self._join_delayed_names(antecedents)
         self._link_bodies_of_officers()
+        settle_sectors(self.cast)
         inherit_countries(self.cast, self._country_of)
         fill_members(self.cast)
         for cluster in self.clusters:
@@ -390,11 +395,16 @@ class Linker:
         if not candidate.indefinite and candidate.type is not ActorType.GROUP:
             if candidate.owner == NO_OWNER and "name" in entry.fields:
                 country = self._country_in_mind(k, entry)
+            elif candidate.owner == NO_OWNER and entry.id == _THE_COUNTRY:
+                country = self._bodies.country_named_before(k)
             if country and not candidate.owner.country:
                 self._rename(candidate, entry, country)
-            found = self._by_name.get((candidate.name or "").casefold())
+            noun = self.page.lower[candidate.head]
+            called = (candidate.name or "").casefold()
+            if called != noun or not fits_many(entry):
+                found = self._by_name.get(called)
             if found is None:
-                found = self._find_body(k, entry, country=country)
+                found = self._bodies.find(k, entry, noun=noun, country=country)
         if found is None:
             found = self._add(k, named=False)
             if not candidate.indefinite:
@@ -415,27 +425,6 @@ class Linker:
         words = re.sub(r"^country[’']s ", "", candidate.name or "")
         candidate.name = body_name(entry, words, country) or candidate.name
         candidate.owner = Owner(country)
-
-    def _find_body(self, k: int, entry: Entry, *, country: str | None) -> int | None:
-        """The body a noun means: one called so before, else a named one of its kind."""
-
-        def called_so(cluster: Cluster) -> bool:
-            called = any(same_office(entry, other) for other in cluster.entries)
-            return called and (not country or cluster.country == country)
-
-        def of_its_kind(cluster: Cluster) -> bool:
-            kinds = entry.fields.get("refers", ())
-            sector = entry.fields.get("sector")
-            fits = not sector or cluster.sector in {None, sector}
-            if country:  # "the Swedish retailer", but not "the German delegation"
-                told = sector is not None and cluster.type is ActorType.ORGANISATION
-                fits = fits and told and cluster.country in {None, country}
-            among = entry.fields.get("among")
-            fits = fits and (among is None or cluster.country in among)
-            return cluster.named and cluster.type.value in kinds and fits
-
-        found = self._most_recent(k, called_so)
-        return self._most_recent(k, of_its_kind) if found is None else found
 
     def _link_group(self, k: int) -> None:
         candidate = self.candidates[k]
@@ -492,9 +481,6 @@ class Linker:
             return
         author = self._by_head.get(candidate.author)
         self.links[k] = None if author is None else self.links[author]
-
-    def _most_recent(self, k: int, fits: Callable[[Cluster], bool]) -> int | None:
-        return next((found for found in self._recent(k) if fits(self.clusters[found])), None)
 
     def _recent(self, k: int) -> Iterator[int]:
         """The parties of the mentions before, the nearest first, each once."""
@@ -590,7 +576,8 @@ class Linker:
             nouns = (i for i in words if self.page.pos[i] != "ADJ")  # not "a military analyst"
             hits = (self.page.entry_at(i, BODIES) for i in nouns)
             for hit in filter(None, hits):
-                found = self._find_body(k, hit.entry, country=None)
+                noun = self.page.lower[hit.end - 1]
+                found = self._bodies.find(k, hit.entry, noun=noun, country=None)
                 if found is not None:
                     cluster.body = found
                     cluster.country = cluster.country or self.clusters[found].country

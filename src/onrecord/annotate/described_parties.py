@@ -30,7 +30,9 @@ _TELLING = frozenset(
 )
 """Verbs whose object is somebody."""
 _PREFIXES = frozenset({"ex", "then"})
-_KINDS_IN_NAMES = frozenset({"bo.police", "bo.court", "bo.parliament", "bo.council"})
+_KINDS_IN_NAMES = frozenset(
+    {"bo.police", "bo.court", "bo.parliament", "bo.council", "bo.armed_forces"}
+)
 _LOCAL = frozenset(
     {
         *("local", "regional", "municipal", "provincial", "city"),
@@ -42,6 +44,8 @@ _LOCAL = frozenset(
 def described_party(page: Page, i: int) -> Candidate | None:
     """The party that a token describes by an office, a body or a group noun; None without one."""
     hit = page.entry_at(i, OFFICES, BODIES, GROUPS)
+    if hit is not None and hit.entry.fields.get("quantity"):  # "the group of states"
+        hit = page.entry_at(i, OFFICES, BODIES)
     if hit is None or (hit.start <= page.head[i] < hit.end and page.head[i] != i):
         return None
     phrase = noun_phrase(page.doc[i], conjuncts=False)
@@ -58,6 +62,11 @@ def described_party(page: Page, i: int) -> Candidate | None:
     if before and before.end == hit.start:
         start = min(start, before.start)
     start = min(start, _prefixed_start(page, hit.start))
+    while start < hit.start and page.pos[start] in {
+        "ADP",
+        "PART",
+    }:  # "grants to pupils", read as one phrase
+        start += 1
     kind = lexicon_of(hit.entry)
     if kind == OFFICES:
         return _office(page, i, start, end, hit)
@@ -146,7 +155,7 @@ def _body(
     if entry.fields.get("article") and not _is_determined(page, start, i):
         return None
     owner = owner_of(page, start, max(end, body_end), i, entry=entry)
-    paraphrased = organisation_of_words(page, entry, owner)
+    paraphrased = organisation_of_words(page, entry, owner) or _bloc_before(page, entry, body_start)
     if paraphrased and not is_indefinite(page, start, i):
         return _paraphrased(page, i, start, end, entry, paraphrased)
     own_name = _own_name_before(page, start, body_start)
@@ -175,6 +184,15 @@ def _body(
         indefinite=is_indefinite(page, start, i),
         countries=countries_joined(page, start, end),
     )
+
+
+def _bloc_before(page: Page, entry: Entry, body_start: int) -> Reference | None:
+    """The bloc whose name stands before a word for its kind: "the G7 group", "the EU bloc"."""
+    known = page.references.get(body_start - 1)
+    if known is None or known.end != body_start or entry.fields.get("unlike"):
+        return None
+    is_bloc = known.reference.type is ActorType.IGO
+    return known.reference if is_bloc and "igo" in entry.fields.get("refers", ()) else None
 
 
 def _known_organisation(page: Page, name: str | None) -> Reference | None:
@@ -232,6 +250,8 @@ def _own_name_before(page: Page, start: int, body_start: int) -> str | None:
         first -= 1
     if first == last:
         return None
+    if first > start and first - 1 in page.places:  # "the Essex County panel"
+        first -= 1
     name = page.text(first, last)
     personal = page.label(last - 1) == "PERSON" or page.words[last - 1] in page.surnames
     return name if refer(name, page.register) or not personal else None

@@ -177,7 +177,9 @@ def _candidate(page: Page, i: int) -> Candidate | None:
         return doer_of_act(page, i, known.reference) if known and known.end == i + 1 else None
     quantity = _quantity_at(page, i)
     if quantity:
-        return _counted(page, i, quantity)
+        counted = _counted(page, i, quantity)
+        if counted is not None:
+            return counted
     if (
         page.pos[i] == "PROPN"
         or page.label(i) in {"PERSON", "ORG"}
