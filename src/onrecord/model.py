@@ -20,11 +20,15 @@ from onrecord.terms import (
     Conjunction,
     Form,
     Modality,
+    PloverContext,
+    PloverMode,
     PloverType,
     Polarity,
     Precision,
     PublishedBasis,
+    QuadClass,
     SetAsideReason,
+    Strength,
     Tenure,
 )
 
@@ -194,6 +198,83 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """How much of something: "up to 5,000 troops", "€1.2bn a year".
+
+    Attributes:
+        evidence: number, bound, unit and period, as far as they stand together.
+        least, most: the number, in full ("1.2bn" is 1200000000); the same where the text tells
+            one number, None on a side that it leaves open ("more than", "up to"). A plural of a
+            magnitude is at least two of it: "thousands" are 2000 or more.
+        approximate: whether the text calls the number a rough one ("some", "nearly").
+        unit: the unit of measure in the singular ("tonne", "percent", "day"), or what is counted
+            ("troop"); None for money, and where it is left out.
+        currency: ISO 4217, None for what is no money, and where the text leaves open whose
+            dollars or crowns are meant.
+        per: the period or thing that it is told for ("year", "tonne"); None where none is.
+    """
+
+    evidence: Evidence
+    least: float | None
+    most: float | None
+    approximate: bool = False
+    unit: str | None = None
+    currency: str | None = None
+    per: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """What an act commits its actor to; of a refusal, what is refused.
+
+    Attributes:
+        action: lemma of the verb that tells what is to be done, with its particle: "send", "put
+            up"; None where a noun alone tells it ("promised elections").
+        verb: the words of that verb, None likewise.
+        object: what is given or done; None where no words tell.
+        amounts: how much of it, for how long, in text order.
+        beneficiary: to whom it is given or for whom it is done; None where not told.
+        place: where it is to happen; None where not told.
+        due: by when or when it is to happen; None where not told.
+        strength: how firmly, by the words; None where none tell.
+        strength_words: these words, None likewise.
+        polarity: negated for what is to be left undone ("vowed not to return", "will not pay").
+    """
+
+    action: str | None
+    verb: Evidence | None
+    object: Evidence | None
+    amounts: tuple[Amount, ...] = ()
+    beneficiary: Party | None = None
+    place: Where | None = None
+    due: When | None = None
+    strength: Strength | None = None
+    strength_words: Evidence | None = None
+    polarity: Polarity = Polarity.AFFIRMED
+
+    def spans(self) -> tuple[Evidence, ...]:
+        """Every piece of evidence it stands on, in no particular order."""
+        found = [self.verb, self.object, self.strength_words]
+        found += [amount.evidence for amount in self.amounts]
+        found += [self.beneficiary.mention if self.beneficiary else None]
+        found += [told.evidence for told in (self.place, self.due) if told]
+        return tuple(evidence for evidence in found if evidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """One thing that an act is about, whatever it does.
+
+    Attributes:
+        kind: as the codebook calls it.
+        evidence: the first words that show it.
+    """
+
+    kind: PloverContext
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """One step of the way by which a statement reached the reader.
 
@@ -232,7 +313,13 @@ class Act:
         within: id of the act whose content holds this one, None at the top.
         historical: whether the article recalls it from long before its day, and does not report
             it as news; False where nothing dates it.
-        rules: ids of the lexicon entries that decided its class and codes.
+        quad_class: words or deeds, cooperation or conflict, by its type; None without one.
+        mode: how it is done, or what the demand, refusal or threat is about; None where its type
+            has no modes, and where no words show one.
+        mode_words: the words that show the mode, None likewise.
+        contexts: what it is about, each once, in text order; empty where it has no type.
+        cameo: CAMEO code, as far as it is sure: "13", "1382"; None where several are possible.
+        rules: ids of the lexicon entries that decided its class and type.
         confidence: probability that annotators would see this act and give it this class; None
             where it was not read by the package's own components.
     """
@@ -257,6 +344,11 @@ class Act:
     chain: tuple[Link, ...] = ()
     within: str | None = None
     historical: bool = False
+    quad_class: QuadClass | None = None
+    mode: PloverMode | None = None
+    mode_words: Evidence | None = None
+    contexts: tuple[Context, ...] = ()
+    cameo: str | None = None
     rules: tuple[str, ...] = ()
     confidence: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None
 
@@ -271,6 +363,7 @@ class Act:
             found += [condition.when.evidence if condition.when else None]
         found += [when.evidence for when in (self.said_at, self.due) if when]
         found += [self.where.evidence if self.where else None, self.venue, self.medium]
+        found += [self.mode_words, *(context.evidence for context in self.contexts)]
         for link in self.chain:
             found += [link.cue, link.speaker.mention if link.speaker else None]
         return tuple(evidence for evidence in found if evidence)

@@ -31,6 +31,8 @@ from onrecord.annotate.commitments import COMMITMENTS, commitment_of, is_public,
 from onrecord.annotate.confidence import act_with_confidence, shipped_calibration
 from onrecord.annotate.deeds import deed_of
 from onrecord.annotate.dependence import Dependence
+from onrecord.annotate.event_context import ContextReader
+from onrecord.annotate.event_mode import ModeReader
 from onrecord.annotate.first_person import link_first_persons
 from onrecord.annotate.history import HistoryReader
 from onrecord.annotate.layers import Attribution, Mention, Range, SpeechAct, Timex, naming_speaker
@@ -104,12 +106,15 @@ class SpeechActComponent:
         self._register = register or shipped_register()
         self._rules = ActRules(nlp.vocab)
         self._history = HistoryReader(nlp.vocab)
+        self._modes = ModeReader(nlp.vocab)
+        self._contexts = ContextReader(nlp.vocab)
         self._calibration = shipped_calibration()
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` in place."""
         link_first_persons(doc, register=self._register)
         acts = self._history.mark(doc, _Reading(doc, self._rules).acts())
+        acts = self._contexts.mark(doc, self._modes.mark(doc, acts))
         doc._.onrecord_acts = tuple(
             act_with_confidence(act, doc._.onrecord_attributions, self._calibration) for act in acts
         )

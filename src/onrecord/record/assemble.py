@@ -18,10 +18,12 @@ from onrecord.annotate.layers import (
     SpeechAct,
     Timex,
 )
+from onrecord.lexicons.cameo import cameo_code
 from onrecord.model import (
     Act,
     Actor,
     Condition,
+    Context,
     Evidence,
     Link,
     Party,
@@ -30,7 +32,7 @@ from onrecord.model import (
     content_id,
 )
 from onrecord.record.chain import Chains
-from onrecord.terms import ActorType
+from onrecord.terms import QUAD_CLASSES, ActorType
 
 
 def assemble_acts(
@@ -114,6 +116,7 @@ class _Layers:
     def act(self, act: SpeechAct, act_id: str, ids: Sequence[str]) -> Act:
         trigger_rule = act.rules[0] if act.rules else None
         told = None if act.attribution is None else self._attributions[act.attribution]
+        mode = act.mode.mode if act.mode else None
         return Act(
             id=act_id,
             act_class=act.act_class,
@@ -135,6 +138,14 @@ class _Layers:
             chain=self._chain(act),
             within=None if act.within is None else ids[act.within],
             historical=act.historical,
+            quad_class=QUAD_CLASSES[act.plover] if act.plover else None,
+            mode=mode,
+            mode_words=self._evidence(act.mode.range, rule=act.mode.rule) if act.mode else None,
+            contexts=tuple(
+                Context(kind=shown.context, evidence=self._evidence(shown.range, rule=shown.rule))
+                for shown in act.contexts
+            ),
+            cameo=cameo_code(act.act_class, act.plover, mode),
             rules=act.rules,
             confidence=act.confidence,
         )
