@@ -17,8 +17,9 @@ from onrecord.annotate.act_rules import (
     VerbAct,
 )
 from onrecord.annotate.layers import Entity
+from onrecord.annotate.mood import modal_with
 from onrecord.annotate.parties import OwnSide
-from onrecord.annotate.statements import WILL, classify, modal_with
+from onrecord.annotate.statement_class import WILL, classify
 from onrecord.annotate.syntax import AUXILIARIES, is_negated
 from onrecord.terms import ActClass, ActorType, PloverType, Sector
 

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.annotate.act_rules import VerbAct
 from onrecord.annotate.layers import Range
-from onrecord.annotate.statements import modal_with
+from onrecord.annotate.mood import modal_with
 from onrecord.annotate.syntax import ancestors, is_negated, tokens_in
 from onrecord.models.event import EventWords, describe_event, shared_head
 from onrecord.models.word_states import WordStates

@@ -3,9 +3,8 @@
 from spacy.tokens import Token
 
 from onrecord.annotate.clause_words import clause_below, predicate_entries
-from onrecord.annotate.mood import is_not_past
+from onrecord.annotate.mood import is_not_past, modal_with
 from onrecord.annotate.negation import is_none, is_not_done, raises, says_not
-from onrecord.annotate.statements import modal_with
 from onrecord.annotate.syntax import is_infinitive, subject_of
 from onrecord.terms import ActClass, Modality, Polarity
 

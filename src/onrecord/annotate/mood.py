@@ -13,6 +13,7 @@ _FORMS_OF_SPEECH = frozenset(
 )
 """Verbs whose imperative mostly opens a statement: "Look, we tried", "Make no mistake"."""
 
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _READY = frozenset({"ready", "open", "willing", "prepared", "free", "able"})
 
 
@@ -83,3 +84,31 @@ def is_unreal(verb: Token) -> bool:
 def has_past_auxiliary(verb: Token) -> bool:
     """Whether an auxiliary puts a verb into the past: "had left", "was leaving"."""
     return any(child.tag_ == "VBD" for child in verb.lefts if child.dep_ in AUXILIARIES)
+
+
+def modal_with(verb: Token) -> str | None:
+    """The modal of a verb or of the verb it complements; "going" for "is going to"."""
+    modal = modal_of(verb)
+    if modal:
+        return modal
+    if verb.dep_ == "xcomp":
+        governor = verb.head
+        if governor.lower_ == "going" and any(part.dep_ == "aux" for part in governor.lefts):
+            return "going"
+        if governor.pos_ in {"VERB", "AUX"}:
+            return modal_with(governor)
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ in {"VERB", "AUX"}:
+        return modal_with(verb.head)
+    return None
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether a verb heads a finite clause: it or its first auxiliary carries tense.
+
+    A participle with a subject and no auxiliary is a past tense that the tagger misread.
+    """
+    if verb.tag_ in _FINITE:
+        return True
+    if verb.tag_ == "VBN" and any(child.dep_ == "nsubj" for child in verb.lefts):
+        return True
+    return any(child.dep_ in {"aux", "auxpass"} and child.tag_ in _FINITE for child in verb.lefts)

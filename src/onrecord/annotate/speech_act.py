@@ -37,16 +37,12 @@ from onrecord.annotate.first_person import link_first_persons
 from onrecord.annotate.history import HistoryReader
 from onrecord.annotate.layers import Attribution, Mention, Range, SpeechAct, Timex, naming_speaker
 from onrecord.annotate.modality import modality_of, polarity_of
+from onrecord.annotate.mood import is_finite, modal_with
 from onrecord.annotate.negation import is_not_done
 from onrecord.annotate.parties import OwnSide, Parties
 from onrecord.annotate.recipient import find_recipient
-from onrecord.annotate.statements import (
-    Statement,
-    class_undone,
-    is_finite,
-    modal_with,
-    statements_of,
-)
+from onrecord.annotate.statement_class import class_undone
+from onrecord.annotate.statements import Statement, statements_of
 from onrecord.annotate.syntax import (
     clause,
     is_infinitive,

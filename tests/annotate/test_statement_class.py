@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.annotate.statements import class_undone, classify
+from onrecord.annotate.statement_class import class_undone, classify
 from onrecord.terms import ActClass
 
 pytestmark = pytest.mark.model
