@@ -77,3 +77,25 @@ def test_what_somebody_says_another_did_by_a_plain_verb_is_no_act_of_the_other(n
 )
 def test_routine_is_no_deed(nlp, text, expected):
     assert bool(nlp(text)._.onrecord_acts) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        ("Unless Chad pays, Norway will close the road.", ["Unless Chad pays"]),
+        ("Norway may send doctors, if Chad asks.", ["if Chad asks"]),
+        ("Norway lent Chad a ship that it will not repair unless Chad pays.", []),
+    ],
+)
+def test_what_will_be_done_has_conditions_and_what_was_done_has_none(nlp, text, conditions):
+    doc = nlp(text)
+    act = doc._.onrecord_acts[0]
+    ranges = [doc._.onrecord_conditions[position].range for position in act.conditions]
+    assert [text[where.start : where.end] for where in ranges] == conditions
+
+
+def test_the_content_of_a_commitment_holds_its_condition(nlp):
+    text = "Unless Chad pays, Norway will close the road."
+    (act,) = nlp(text)._.onrecord_acts
+    (content,) = act.content
+    assert text[content.start : content.end] == text[:-1]

@@ -49,7 +49,7 @@ def deed_of(verb: Token, *, rules: ActRules, known: Mapping[int, VerbAct]) -> De
             return None
         modality = modality_of(verb, act_class=ActClass.DEED)
         return Deed(replace(act, modality=modality, public=True), named)
-    if verb.i in known or not _happened(verb) or not rules.is_deed(verb) or _says(verb, rules):
+    if verb.i in known or not happened(verb) or not rules.is_deed(verb) or _says(verb, rules):
         return None
     return Deed(_DID, verb)
 
@@ -57,7 +57,7 @@ def deed_of(verb: Token, *, rules: ActRules, known: Mapping[int, VerbAct]) -> De
 _DID = VerbAct(ActClass.DEED, None, None, _RULE, public=True)
 
 
-def _happened(verb: Token) -> bool:
+def happened(verb: Token) -> bool:
     """Whether a verb tells what was done once or is being done: past, perfect, progressive."""
     auxiliaries = {child.lemma_ for child in verb.lefts if child.dep_ in AUXILIARIES}
     if verb.pos_ != "VERB":

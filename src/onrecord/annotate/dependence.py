@@ -59,6 +59,11 @@ class Dependence:
             if self._suits(self._items[index], act_class) and not self._is_within(index, found)
         )
 
+    def with_conditions(self, content: Range, conditions: Iterable[int]) -> Range:
+        """A content stretched over its conditions, which are a part of it."""
+        pieces = [content, *(self._items[item].range for item in conditions)]
+        return Range(min(one.start for one in pieces), max(one.end for one in pieces))
+
     def _suits(self, item: ConditionClause, act_class: ActClass) -> bool:
         """Whether an act of that class can have the condition; a mere time is one for some."""
         if item.kind is ConditionKind.DEADLINE:

@@ -29,7 +29,7 @@ from onrecord.annotate.act_rules import (
 )
 from onrecord.annotate.commitments import COMMITMENTS, commitment_of, is_public, may_commit
 from onrecord.annotate.confidence import act_with_confidence, shipped_calibration
-from onrecord.annotate.deeds import deed_of
+from onrecord.annotate.deeds import deed_of, happened
 from onrecord.annotate.dependence import Dependence
 from onrecord.annotate.event_context import ContextReader
 from onrecord.annotate.event_mode import ModeReader
@@ -438,7 +438,12 @@ class _Reading:
             return
         top = verb.head if is_misread_verb(verb) else verb
         content = self._performed(top, whole=deed or committed)
-        conditions = self.dependence.conditions_of((content,), verb_act.act_class)
+        conditions = (
+            ()
+            if deed and happened(verb)
+            else self.dependence.conditions_of((content,), verb_act.act_class, cue=verb)
+        )
+        content = self.dependence.with_conditions(content, conditions)
         self.found.append(
             SpeechAct(
                 act_class=verb_act.act_class,
