@@ -57,11 +57,11 @@ def _gatherings(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ in ("dobj", "dative", "attr", "nsubjpass"):
             takes_part = token.pos_ != "VERB" or _has_role(token, "taking_part")
-            if _has_role(child, "audience") or (takes_part and _is_occasion(child)):
+            if _has_role(child, "audience") or (takes_part and is_occasion(child)):
                 yield from _within(child)
         elif child.dep_ in ("prep", "dative", "agent"):
             for noun in _objects(child):
-                if _is_occasion(noun) or _has_role(noun, "audience") or _has_role(noun, "edge"):
+                if is_occasion(noun) or _has_role(noun, "audience") or _has_role(noun, "edge"):
                     yield from _within(noun)
 
 
@@ -73,7 +73,7 @@ def _within(noun: Token, *, depth: int = 1) -> Iterator[Token]:
         for preposition in noun.children:
             if preposition.dep_ == "prep":
                 for inner in _objects(preposition):
-                    if _is_occasion(inner) or _has_role(inner, "audience"):
+                    if is_occasion(inner) or _has_role(inner, "audience"):
                         yield from _within(inner, depth=depth + 1)
 
 
@@ -81,7 +81,8 @@ def _objects(preposition: Token) -> Iterator[Token]:
     return (child for child in preposition.children if child.dep_ == "pobj")
 
 
-def _is_occasion(token: Token) -> bool:
+def is_occasion(token: Token) -> bool:
+    """Whether a noun names what people come to: "a summit", "a visit"."""
     return _has_role(token, "occasion") or _has_role(token, "journey")
 
 

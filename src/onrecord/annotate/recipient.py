@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
+from onrecord.annotate.act_place import is_occasion
 from onrecord.annotate.layers import Range
 from onrecord.annotate.parties import OwnSide, Parties
 from onrecord.annotate.syntax import is_misread_verb, subject_of, tokens_in
@@ -13,7 +14,7 @@ _PREPOSITIONS: Mapping[ActClass, tuple[str, ...]] = {
     ActClass.PLEDGE: ("to", "for", "with"),
     ActClass.OFFER: ("to", "for", "with"),
     ActClass.THREATEN: ("against", "at", "to"),
-    ActClass.REFUSE: ("with", "to", "from", "by"),
+    ActClass.REFUSE: ("with", "to", "from", "by", "against"),
     ActClass.DEMAND: ("from", "on", "of", "for", "with"),
     ActClass.REQUEST: ("on", "upon", "to", "from", "with", "for"),
     ActClass.ACCUSE: ("on", "against", "of", "at", "for", "by"),
@@ -27,8 +28,32 @@ _PREPOSITIONS: Mapping[ActClass, tuple[str, ...]] = {
 }
 """Prepositions that may introduce the recipient, the likelier first."""
 
-_BY_SUBJECT = frozenset({ActClass.ACCUSE, ActClass.DEMAND, ActClass.THREATEN, ActClass.REQUEST})
-"""Classes whose recipient is the subject of the content: "said the rebels must leave"."""
+_BY_SUBJECT = frozenset(
+    {
+        ActClass.ACCUSE,
+        ActClass.DEMAND,
+        ActClass.DENY,
+        ActClass.PRAISE,
+        ActClass.REQUEST,
+        ActClass.THREATEN,
+    }
+)
+"""Classes whose recipient is the subject of the content, or who stands in it for what is theirs.
+
+"Said the rebels must leave", "demanded that Oslo pay", "said the Danish claims were false".
+"""
+
+_OF_COMPLEMENT = frozenset({ActClass.DEMAND, ActClass.REFUSE, ActClass.REQUEST})
+"""Classes whose recipient may be the subject of the complement: "refused to let them pass"."""
+
+_JOINTLY = frozenset({ActClass.AGREE, ActClass.MEET})
+"""Classes of what parties do together: "Chad and Niger agreed to talk"."""
+
+_AMONG_OWN = frozenset({ActClass.ACCUSE, ActClass.DEMAND, ActClass.PRAISE, ActClass.REQUEST})
+"""Classes whose recipient may be of the actor's own side: "asked her government"."""
+
+_TO_WHOM = frozenset({"at", "from", "on", "to", "upon"})
+_OBJECTS = ("dative", "dobj", "nsubjpass")
 
 _DEPTH = 4  # noun phrases nest no deeper before the link to the verb is lost
 
@@ -45,7 +70,8 @@ def find_recipient(
 ) -> tuple[int | None, Range | None]:
     """Entity and words of the party to whom an act is directed.
 
-    Never the actor's own side, and never the press; an assertion has at most an addressee.
+    Not the actor's own side, unless it is asked, blamed or thanked, and not the press that is told
+    what is meant for others. An assertion has at most an addressee.
 
     Args:
         doc: a parsed text.
@@ -56,34 +82,43 @@ def find_recipient(
         statement: main verb of a content that gives the act its class.
         addressee: who is told ("told parliament").
     """
-    heads: list[Token] = []
+    told = tokens_in(doc, addressee) if addressee else None
+    listener = told.root if told is not None else None
     if act_class is not ActClass.ASSERT:
-        subject = subject_of(statement) if statement is not None else None
-        if subject is not None and act_class in _BY_SUBJECT:
-            heads.append(subject)
-        for verb in verbs:
-            heads += _candidates(verb, act_class=act_class)
-    own_side = OwnSide(parties, actor)
-    for head in heads:
-        mention = parties.mention_of(head)
-        if mention is None or mention.entity is None or own_side(head):
-            continue
-        if not parties.is_audience(mention.entity):
-            return mention.entity, mention.range
-    return _addressee(doc, parties, addressee)
-
-
-def _addressee(
-    doc: Doc, parties: Parties, addressee: Range | None
-) -> tuple[int | None, Range | None]:
-    tokens = tokens_in(doc, addressee) if addressee else None
-    if tokens is None:
+        own_side = OwnSide(parties, actor)
+        for head, is_object in _heads(verbs, act_class=act_class, statement=statement):
+            mention = parties.mention_of(head)
+            if mention is None or mention.entity is None or mention.entity == actor:
+                continue
+            if own_side(head) and not (is_object and act_class in _AMONG_OWN):
+                continue
+            if head != listener or not parties.is_audience(mention.entity):
+                return mention.entity, mention.range
+    if listener is None or (listener.pos_ == "NOUN" and is_occasion(listener)):
         return None, None
-    mention = parties.mention_of(tokens.root)
+    mention = parties.mention_of(listener)
     entity = mention.entity if mention else None
-    if entity is not None and parties.is_audience(entity):
+    if entity is not None and act_class is not ActClass.ASSERT and parties.is_audience(entity):
         return None, None
     return entity, addressee
+
+
+def _heads(
+    verbs: Iterable[Token], *, act_class: ActClass, statement: Token | None
+) -> Iterator[tuple[Token, bool]]:
+    """Head tokens that may be the recipient, the likelier first, and whether the verb's object."""
+    if statement is not None and act_class in _BY_SUBJECT:
+        subject = subject_of(statement)
+        if subject is not None:
+            yield from ((noun, False) for noun in _with_owner(subject))
+    for verb in verbs:
+        for noun in _candidates(verb, act_class=act_class):
+            yield noun, _is_object(noun, verb)
+    if act_class in _JOINTLY:
+        for verb in verbs:
+            subject = subject_of(verb)
+            if subject is not None:
+                yield from ((noun, False) for noun in subject.conjuncts)
 
 
 def _candidates(verb: Token, *, act_class: ActClass) -> Iterator[Token]:
@@ -103,6 +138,8 @@ def _candidates(verb: Token, *, act_class: ActClass) -> Iterator[Token]:
     pending, seen = [verb], {verb.i}
     while pending:
         governor = pending.pop(0)
+        if governor.dep_ in {"ccomp", "xcomp"} and act_class in _OF_COMPLEMENT:
+            yield from _subjects(governor)
         yield from _objects(governor)
         yield from _prepositional(governor, order)
         for child in governor.children:
@@ -113,19 +150,39 @@ def _candidates(verb: Token, *, act_class: ActClass) -> Iterator[Token]:
                 pending.append(child)
 
 
+def _is_object(noun: Token, verb: Token) -> bool:
+    """As in "asked the cabinet", "called on the cabinet"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in _TO_WHOM:
+        return noun.head.head == verb
+    return noun.dep_ in _OBJECTS and noun.head == verb
+
+
+def _subjects(verb: Token) -> Iterator[Token]:
+    for child in verb.lefts:
+        if child.dep_ in {"nsubj", "nsubjpass"}:
+            yield from _with_owner(child)
+
+
 def _objects(governor: Token) -> Iterator[Token]:
-    for label in ("dative", "dobj", "nsubjpass"):
+    for label in _OBJECTS:
         for child in governor.children:
             if child.dep_ == label:
                 yield from _with_owner(child)
 
 
 def _with_owner(noun: Token) -> Iterator[Token]:
-    """The noun, then whose it is: "condemned Russia's attack", "the Russian attack"."""
+    """The noun, its name, then whose it is.
+
+    "His colleague, Kari Lund", "condemned Chad's attack", "the Chadian attack", "the people of
+    Chad".
+    """
     yield noun
+    yield from (child for child in noun.children if child.dep_ == "appos")
     for child in noun.children:
         if child.dep_ in {"poss", "amod", "compound", "nmod"}:
             yield child
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            yield from (inner for inner in child.children if inner.dep_ == "pobj")
 
 
 def _prepositional(governor: Token, order: tuple[str, ...]) -> Iterator[Token]:
