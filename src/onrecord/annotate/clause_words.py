@@ -23,11 +23,16 @@ def predicate_entries(head: Token, lexicon: str) -> Iterator[Entry]:
         head: main verb of the clause, or the adjective that stands for it.
         lexicon: name of a lexicon whose patterns are one token of LEMMA and POS.
     """
+    return (entry for _, entry in predicate_words(head, lexicon))
+
+
+def predicate_words(head: Token, lexicon: str) -> Iterator[tuple[Token, Entry]]:
+    """As `predicate_entries`, each entry with the word that it fits."""
     table = _by_word(lexicon)
     for word in (head, *_predicatives(head)):
         for entry in table.get((word.lemma_.lower(), word.pos_), ()):
             if not entry.fields.get("complement") or clause_below(head, word) is not None:
-                yield entry
+                yield word, entry
 
 
 def clause_below(head: Token, word: Token) -> Token | None:
