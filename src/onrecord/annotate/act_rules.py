@@ -34,6 +34,18 @@ PLOVER_OF_CLASS: Mapping[ActClass, PloverType | None] = {
 DEEDS = frozenset({ActClass.DEED, ActClass.MEET})
 """Classes that are done, not said."""
 
+HOSTILE = frozenset(
+    {
+        PloverType.ASSAULT,
+        PloverType.COERCE,
+        PloverType.SANCTION,
+        PloverType.MOBILIZE,
+        PloverType.PROTEST,
+        PloverType.ACCUSE,
+    }
+)
+"""Types of deeds that harm somebody: foretold of oneself they are threats."""
+
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 """A participle before a noun ("the condemned building") carries no act."""
 
@@ -69,6 +81,7 @@ class ContentAct:
         barred_modals: the modals of which it must have none.
         barred_verbs: lemmas that the verb of the clause must not have.
         conditional: whether the statement has to depend on a condition.
+        party: whether the subject has to be a party.
         rule: id of the entry.
         rank: position of the entry in its lexicon; the lowest wins.
     """
@@ -80,6 +93,7 @@ class ContentAct:
     barred_modals: frozenset[str]
     barred_verbs: frozenset[str]
     conditional: bool
+    party: bool
     rule: str
     rank: int
 
@@ -160,6 +174,7 @@ class ActRules:
                     barred_modals=frozenset(fields.get("barred_modal", ())),
                     barred_verbs=frozenset(fields.get("barred_verb", ())),
                     conditional=fields.get("conditional", False),
+                    party=fields.get("party", False),
                     rule=rule,
                     rank=self._content_rank[rule],
                 )

@@ -21,21 +21,11 @@ from onrecord.annotate.mood import modal_with
 from onrecord.annotate.parties import OwnSide
 from onrecord.annotate.statement_class import WILL, classify
 from onrecord.annotate.syntax import AUXILIARIES, is_negated
-from onrecord.terms import ActClass, ActorType, PloverType, Sector
+from onrecord.terms import ActClass, ActorType, Sector
 
 COMMITMENTS = frozenset({ActClass.PLEDGE, ActClass.OFFER, ActClass.THREATEN, ActClass.REFUSE})
 """Classes that commit whoever speaks."""
 
-_HOSTILE = frozenset(
-    {
-        PloverType.ASSAULT,
-        PloverType.COERCE,
-        PloverType.SANCTION,
-        PloverType.MOBILIZE,
-        PloverType.PROTEST,
-        PloverType.ACCUSE,
-    }
-)
 _PUBLIC_TYPES = frozenset(
     {ActorType.GOVERNMENT, ActorType.COUNTRY, ActorType.IGO, ActorType.ARMED_GROUP}
 )
@@ -92,9 +82,8 @@ def commitment_of(
         return None if is_negated(verb) else known
     if not rules.is_willed(verb):
         return None
-    act_class, rule = classify(verb, phrases, None, own_side, own=True)
-    if act_class is ActClass.PLEDGE and known is not None and known.plover in _HOSTILE:
-        act_class, rule = ActClass.THREATEN, known.rule
+    committing = [phrase for phrase in phrases if phrase.act_class in COMMITMENTS]
+    act_class, rule = classify(verb, committing, known, own_side, own=True)
     if act_class not in COMMITMENTS or (
         act_class is ActClass.REFUSE and modal_with(verb) not in WILL
     ):

@@ -83,6 +83,10 @@ class OwnSide:
             return is_first or any(map(self._is_owner, noun.lefts))
         return self._is_side(mention.entity) or any(map(self._is_owner, noun.lefts))
 
+    def is_party(self, noun: Token) -> bool:
+        """Whether `noun` stands for a party, of whichever side."""
+        return noun.lower_ in _SPEAKER_PRONOUNS or self._parties.mention_of(noun) is not None
+
     def _is_side(self, party: int) -> bool:
         """Whether a party is the speaker, the body it speaks for, or of the speaker's country."""
         if party == self._speaker:

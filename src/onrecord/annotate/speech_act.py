@@ -57,7 +57,7 @@ from onrecord.annotate.syntax import (
 from onrecord.annotate.tagged_attributions import READER_RULE
 from onrecord.annotate.time_attachment import time_of
 from onrecord.annotate.time_discourse import complete_times
-from onrecord.terms import ActClass, MentionForm, PloverType, Sector
+from onrecord.terms import ActClass, ConditionKind, MentionForm, PloverType, Sector
 
 _NEUTRAL = frozenset({ActClass.ASSERT, ActClass.WARN})
 """Classes of a cue that the words of the content may sharpen."""
@@ -191,7 +191,8 @@ class _Reading:
             phrases=self.phrases,
             verbs=self.verbs,
             own_side=OwnSide(self.parties, speaker),
-            depends=self._depends,
+            is_willed=self.rules.is_willed,
+            kinds_of=self._kinds_of,
         )
         if not statements or not self._says(attribution, statements[0]):
             return
@@ -233,8 +234,9 @@ class _Reading:
         cue = self.doc[attribution.cue_token]
         return cue.pos_ == "VERB" and statement.head.pos_ in {"VERB", "AUX"}
 
-    def _depends(self, span: Span) -> bool:
-        return bool(self.dependence.conditions_of((_extent(span),), ActClass.THREATEN))
+    def _kinds_of(self, span: Span) -> frozenset[ConditionKind]:
+        conditions = self.dependence.conditions_of((_extent(span),), ActClass.THREATEN)
+        return frozenset(self.doc._.onrecord_conditions[item].kind for item in conditions)
 
     def _is_told_by_turn(self, statement: Statement) -> bool:
         """Whether a statement's own verb does no more than the "said" around it.

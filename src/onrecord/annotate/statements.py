@@ -4,7 +4,7 @@
 quoted turn of three sentences is at least three.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -14,7 +14,7 @@ from onrecord.annotate.layers import Range
 from onrecord.annotate.parties import OwnSide
 from onrecord.annotate.statement_class import classify
 from onrecord.annotate.syntax import subject_of, tokens_in
-from onrecord.terms import ActClass
+from onrecord.terms import ActClass, ConditionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ def statements_of(
     phrases: Mapping[int, Sequence[ContentAct]],
     verbs: Mapping[int, VerbAct],
     own_side: OwnSide,
-    depends: Callable[[Span], bool],
+    is_willed: Callable[[Token], bool],
+    kinds_of: Callable[[Span], Collection[ConditionKind]],
 ) -> list[Statement]:
     """The statements of a content in text order.
 
@@ -53,18 +54,28 @@ def statements_of(
         phrases: phrases of the content lexicon by the first token of their sentence.
         verbs: what the lexicon says of verbs, by token index.
         own_side: tells the speaker's side.
-        depends: whether a stretch of the content holds or has a condition.
+        is_willed: whether a verb tells what somebody does.
+        kinds_of: the kinds of the conditions that a stretch of the content holds or has.
     """
     found = []
     for head, span in clauses_of(doc, content):
+        kinds = kinds_of(span)
         inside = [
             phrase
             for phrase in phrases.get(head.sent.start, ())
-            if span.start <= phrase.token < span.end and (not phrase.conditional or depends(span))
+            if span.start <= phrase.token < span.end and (kinds or not phrase.conditional)
         ]
         subject = subject_of(head)
         own = subject is not None and own_side(subject)
-        act_class, rule = classify(head, inside, verbs.get(head.i), own_side, own=own)
+        act_class, rule = classify(
+            head,
+            inside,
+            verbs.get(head.i),
+            own_side,
+            own=own,
+            willed=is_willed(head),
+            kinds=kinds,
+        )
         found.append(Statement(head, span, own, act_class, rule))
     return found
 
