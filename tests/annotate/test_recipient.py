@@ -99,3 +99,24 @@ def test_a_statement_is_directed_at_who_is_told(recipient_of, text, name):
 )
 def test_the_press_receives_what_is_meant_for_it_alone(recipient_of, text, trigger, name):
     assert name in str(recipient_of(text, trigger))
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        ("Chad's army shelled the port of Lobito.", "shelled", "Angola"),
+        ("Chad's army shelled a market in Lobito.", "shelled", "Angola"),
+        ("The Chadian navy seized a Kenyan ferry.", "seized", "Kenya"),
+        ("Chad's army shelled the port of Abeche.", "shelled", "None"),
+        ("The Chadian parliament adopted the budget in Nairobi.", "adopted", "None"),
+    ],
+)
+def test_what_is_done_to_a_place_is_done_to_its_country(recipient_of, text, trigger, name):
+    assert recipient_of(text, trigger) == (None if name == "None" else name)
+
+
+def test_a_country_that_is_reached_has_an_id(nlp):
+    (act,) = assemble_acts(nlp("Chad's army shelled the port of Lobito."))
+    assert (act.recipient.actor.type, act.recipient.actor.country) == ("country", "AGO")
+    assert act.recipient.actor.id
+    assert act.recipient.mention.exact == "Lobito"

@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
+from onrecord.actors.identity import actor_id
 from onrecord.annotate.layers import Attribution, Entity, Mention, naming_speaker
+from onrecord.annotate.references import name_of_country
 from onrecord.annotate.syntax import subject_of
 from onrecord.terms import ActorType
 
@@ -24,10 +26,15 @@ _AUDIENCE_SECTOR = "JRN"
 
 
 class Parties:
-    """Mentions and entities of a `Doc`, by the token that heads the mention."""
+    """Mentions and entities of a `Doc`, by the token that heads the mention.
+
+    Attributes:
+        entities: those of the text.
+    """
 
     def __init__(self, doc: Doc) -> None:
         self.entities: Sequence[Entity] = doc._.onrecord_entities
+        self._doc = doc
         self._mentions: Mapping[int, Mention] = {
             mention.head: mention for mention in doc._.onrecord_mentions
         }
@@ -43,6 +50,16 @@ class Parties:
         """The entity that speaks, taken over along `inferred_from`; None where unresolved."""
         mention = self.mention_of(naming_speaker(attribution, self._attributions).speaker_head)
         return mention.entity if mention else None
+
+    def of_country(self, alpha3: str) -> int:
+        """The entity of a country as a whole; it is added to those of the text where it is new."""
+        name = name_of_country(alpha3).removeprefix("the ")
+        identity = actor_id(ActorType.COUNTRY, name, alpha3)
+        found = Entity(name=name, type=ActorType.COUNTRY, country=alpha3, id=identity)
+        if found not in self.entities:
+            self.entities = (*self.entities, found)
+            self._doc._.onrecord_entities = self.entities
+        return self.entities.index(found)
 
     def is_audience(self, entity: int) -> bool:
         """Whether it is the press, which is told things that are meant for others."""

@@ -1,14 +1,15 @@
 """To whom an act is directed, by the syntax of the verb that carries it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
 from onrecord.annotate.act_place import is_occasion
-from onrecord.annotate.layers import Range
+from onrecord.annotate.lands import land_of
+from onrecord.annotate.layers import Mention, Range
 from onrecord.annotate.parties import OwnSide, Parties
-from onrecord.annotate.syntax import is_misread_verb, subject_of, tokens_in
-from onrecord.terms import ActClass
+from onrecord.annotate.syntax import is_misread_verb, range_of, subject_of, tokens_in
+from onrecord.terms import ActClass, PloverType
 
 _PREPOSITIONS: Mapping[ActClass, tuple[str, ...]] = {
     ActClass.PLEDGE: ("to", "for", "with"),
@@ -23,7 +24,7 @@ _PREPOSITIONS: Mapping[ActClass, tuple[str, ...]] = {
     ActClass.AGREE: ("with", "to"),
     ActClass.PRAISE: ("for", "to", "with"),
     ActClass.MEET: ("with", "to", "by", "between"),
-    ActClass.DEED: ("to", "against", "on", "from", "with", "for", "at", "into", "of", "by"),
+    ActClass.DEED: ("to", "against", "on", "from", "with", "for", "at", "into", "of", "by", "in"),
     ActClass.ASSERT: ("to",),
 }
 """Prepositions that may introduce the recipient, the likelier first."""
@@ -52,6 +53,18 @@ _JOINTLY = frozenset({ActClass.AGREE, ActClass.MEET})
 _AMONG_OWN = frozenset({ActClass.ACCUSE, ActClass.DEMAND, ActClass.PRAISE, ActClass.REQUEST})
 """Classes whose recipient may be of the actor's own side: "asked her government"."""
 
+_ON_LAND: Mapping[ActClass, frozenset[str]] = {
+    ActClass.DEED: frozenset({"to", "against", "on", "from", "at", "into", "of", "towards"}),
+    ActClass.MEET: frozenset({"to"}),
+    ActClass.OFFER: frozenset({"to", "for"}),
+    ActClass.PLEDGE: frozenset({"to", "for"}),
+    ActClass.THREATEN: frozenset({"against", "at", "on", "in", "of", "to"}),
+}
+"""Prepositions before a place whose country the act reaches, for classes that reach one so."""
+
+_OF_THEIRS = frozenset({ActClass.ACCUSE, ActClass.DEED, ActClass.DENY, ActClass.REFUSE})
+"""Classes that reach a country through what is its own: "seized a Kenyan ferry"."""
+
 _TO_WHOM = frozenset({"at", "from", "on", "to", "upon"})
 _OBJECTS = ("dative", "dobj", "nsubjpass")
 
@@ -67,6 +80,7 @@ def find_recipient(
     verbs: Iterable[Token],
     statement: Token | None = None,
     addressee: Range | None = None,
+    plover: PloverType | None = None,
 ) -> tuple[int | None, Range | None]:
     """Entity and words of the party to whom an act is directed.
 
@@ -81,19 +95,20 @@ def find_recipient(
         verbs: heads of the trigger and of the content, in the order in which they are asked.
         statement: main verb of a content that gives the act its class.
         addressee: who is told ("told parliament").
+        plover: PLOVER type of a deed; an assault is on the country "in" which it is done.
     """
     told = tokens_in(doc, addressee) if addressee else None
     listener = told.root if told is not None else None
     if act_class is not ActClass.ASSERT:
-        own_side = OwnSide(parties, actor)
-        for head, is_object in _heads(verbs, act_class=act_class, statement=statement):
-            mention = parties.mention_of(head)
-            if mention is None or mention.entity is None or mention.entity == actor:
-                continue
-            if own_side(head) and not (is_object and act_class in _AMONG_OWN):
-                continue
-            if head != listener or not parties.is_audience(mention.entity):
-                return mention.entity, mention.range
+        heads = list(_heads(verbs, act_class=act_class, statement=statement))
+        mention = _first_party(parties, heads, act_class=act_class, actor=actor, listener=listener)
+        if mention is not None:
+            return mention.entity, mention.range
+        home = None if actor is None else parties.entities[actor].country
+        for head in _on_land(heads, act_class=act_class, actor=actor, plover=plover):
+            land = land_of(doc, head)
+            if land is not None and land != home:
+                return parties.of_country(land), range_of(head)
     if listener is None or (listener.pos_ == "NOUN" and is_occasion(listener)):
         return None, None
     mention = parties.mention_of(listener)
@@ -101,6 +116,53 @@ def find_recipient(
     if entity is not None and act_class is not ActClass.ASSERT and parties.is_audience(entity):
         return None, None
     return entity, addressee
+
+
+def _first_party(
+    parties: Parties,
+    heads: Iterable[tuple[Token, bool]],
+    *,
+    act_class: ActClass,
+    actor: int | None,
+    listener: Token | None,
+) -> Mention | None:
+    """The first of the heads that stands for a party at which the act can be directed."""
+    own_side = OwnSide(parties, actor)
+    for head, is_object in heads:
+        mention = parties.mention_of(head)
+        if mention is None or mention.entity is None or mention.entity == actor:
+            continue
+        if own_side(head) and not (is_object and act_class in _AMONG_OWN):
+            continue
+        if head != listener or not parties.is_audience(mention.entity):
+            return mention
+    return None
+
+
+def _on_land(
+    heads: Sequence[tuple[Token, bool]],
+    *,
+    act_class: ActClass,
+    actor: int | None,
+    plover: PloverType | None,
+) -> Iterator[Token]:
+    """The places and adjectives that stand where their country is reached by the act.
+
+    What nobody does reaches none, but for an assault that is suffered: "floods hit the coast".
+    """
+    assault = plover is PloverType.ASSAULT
+    if actor is None and not (assault and any(head.dep_ == "nsubjpass" for head, _ in heads)):
+        return
+    places = _ON_LAND.get(act_class, frozenset()) | ({"in"} if assault else set())
+    for head, _ in heads:
+        if head.dep_ in {"amod", "compound", "nmod"}:
+            reached = act_class in _OF_THEIRS
+        elif head.dep_ == "pobj":
+            reached = head.head.lower_ in places
+        else:
+            reached = act_class in _ON_LAND
+        if reached:
+            yield head
 
 
 def _heads(
