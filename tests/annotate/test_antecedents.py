@@ -31,6 +31,8 @@ def pronouns(language_model):
     [
         ("Envoy Ian Hale said he was tired.", [("he", "Ian Hale")]),
         ("Envoy Ian Hale met Minister Ana Pires. She smiled.", [("she", "Ana Pires")]),
+        ("Kenya pressed Norway to say what it paid.", [("it", "Government of Norway")]),
+        ("Kenya told Norway what it paid.", [("it", "Government of Kenya")]),
         ("Envoy Ian Hale praised himself.", [("himself", "Ian Hale")]),
         ("Kenya said it would help.", [("it", "Government of Kenya")]),
         ("Kenya told the envoys that it was not responsible.", [("it", "Government of Kenya")]),

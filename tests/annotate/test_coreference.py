@@ -93,6 +93,12 @@ def names(mentions, words):
         ),
         ("The Guardian asked. The newspaper waited.", "The newspaper", "Guardian"),
         ("Norway’s army moved. The army halted.", "The army", "Armed forces of Norway"),
+        (
+            "Chilean Prime Minister Jo Marsh answered Peruvian Premier Ana Lind. "
+            "The prime minister smiled.",
+            "The prime minister",
+            "Jo Marsh",
+        ),
         ("Norway moved. The army agreed.", "The army", "Armed forces of Norway"),
         ("It failed, according to Chile’s envoy. Ian Hale said so.", "Chile’s envoy", "Ian Hale"),
         ("Norway acted. The country closed its ports.", "The country", "Government of Norway"),
@@ -124,6 +130,21 @@ def test_two_parties_of_one_name_stay_two(resolve, text, words):
     found = [entity for text, entity in resolve(text) if text in words]
     assert len(found) == 2
     assert found[0] is not found[1]
+
+
+def test_a_body_of_another_kind_is_another(resolve):
+    found = resolve("Germany’s parliament met. The senate waited.")
+    assert names(found, "The senate") == ["senate"]
+
+
+def test_an_unnamed_official_is_not_the_person_named_next(resolve):
+    found = resolve("A ministry official said it was over. Jo Marsh said it was not.")
+    assert names(found, "A ministry official") == ["ministry official"]
+
+
+def test_a_supporter_is_not_of_the_country_supported(resolve):
+    found = resolve("Jo Marsh, a strong supporter of Peru, left.")
+    assert found[0][1].country is None
 
 
 def test_the_surname_of_two_follows_the_gender_of_its_title(resolve):

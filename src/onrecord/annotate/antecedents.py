@@ -28,6 +28,7 @@ _ROLE_WEIGHT: dict[Role, float] = {
 }
 _PER_SENTENCE = -1.2
 _GOVERNING_SUBJECT = 2.5  # "Putin said he …"
+_CONTROLLING = 5.0  # "pressed the government to say what it paid"
 _LAST_SPEAKER = 0.3
 _LAST_SPEAKER_OF_QUOTES = 1.5
 _BOTH_SPEAK = 1.0
@@ -171,8 +172,8 @@ class AntecedentFinder:
         score += _PER_MENTION * min(len(cluster.mentions), _MOST_MENTIONS)
         if role == pronoun.role:
             score += _SAME_ROLE
-        if sentences == 0 and role == "subject" and self._governs(other, k):
-            score += _GOVERNING_SUBJECT
+        if sentences == 0:
+            score += self._governing_weight(k, other, role)
         if self._speaks(k):
             score += self._speaker_bonus(k, other)
         return score + self._quotation_weight(k, other)
@@ -302,11 +303,26 @@ class AntecedentFinder:
             previous = ancestor
         return False
 
-    def _governs(self, other: int, k: int) -> bool:
-        """Whether a mention is the subject of a verb above the pronoun's own clause."""
-        verb = self.page.head[self._argument_head(other)]
-        chain = list(self._ancestors(self.candidates[k].head))
-        return verb in chain[1:]
+    def _governing_weight(self, k: int, other: int, role: Role) -> float:
+        """What it counts that a mention is an argument of a verb above the pronoun's own clause.
+
+        The subject has the word: "Putin said he …". Of a verb that makes another act, the object
+        has it: "pressed the government to say what it paid".
+        """
+        page = self.page
+        argument = self._argument_head(other)
+        verb = page.head[argument]
+        chain = [self.candidates[k].head, *self._ancestors(self.candidates[k].head)]
+        if verb not in chain[2:]:
+            return 0.0
+        if role == "subject":  # of "to say" the parse often makes the object the subject
+            return _CONTROLLING if self._is_infinitive(verb) else _GOVERNING_SUBJECT
+        below = chain[chain.index(verb) - 1]
+        controls = role == "object" and page.dep[below] in {"xcomp", "ccomp"}
+        return _CONTROLLING if controls and self._is_infinitive(below) else 0.0
+
+    def _is_infinitive(self, verb: int) -> bool:
+        return any(child.tag_ == "TO" for child in self.page.doc[verb].lefts)
 
     def _argument_head(self, other: int) -> int:
         page, i = self.page, self.candidates[other].head

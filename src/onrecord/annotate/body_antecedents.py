@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from onrecord.annotate.clusters import Cast, Cluster
 from onrecord.annotate.titles import same_office
-from onrecord.lexicons._load import Entry
+from onrecord.lexicons._load import Entry, literals
 from onrecord.terms import ActorType
 
 _REMEMBERED_MENTIONS = 500
@@ -30,6 +30,16 @@ _COUNTRIES = frozenset({"country", "demonym", "capital"})
 def fits_many(entry: Entry) -> bool:
     """Whether many bodies of an article can be called by a word: "the company", "the group"."""
     return "refers" in entry.fields and "name" not in entry.fields
+
+
+def _nouns_of(entry: Entry) -> frozenset[str]:
+    """The single words that an entry stands for."""
+    return frozenset(
+        word
+        for pattern in entry.patterns
+        if len(pattern) == 1
+        for word in literals(pattern[0], "LOWER")
+    )
 
 
 class BodyFinder:
@@ -52,7 +62,8 @@ class BodyFinder:
             noun: the article's word for it, in lower case.
             country: of which country the words tell that it is.
         """
-        asked = _Asked(entry, noun, country)
+        unlike = _nouns_of(entry) - {noun} if entry.fields.get("unlike") else frozenset()
+        asked = _Asked(entry, noun, country, unlike)
         if fits_many(entry):
             return self._most_salient(k, asked)
         before = [found for _, found in self._before(k)]
@@ -97,8 +108,7 @@ class BodyFinder:
         for position, found in self._before(k):
             same = self._is_called_by_noun(found, asked)
             named = self._is_last_word_of_name(found, asked)
-            unlike = asked.entry.fields.get("unlike")
-            called = not unlike and self._is_called_so(found, asked)
+            called = not asked.unlike and self._is_called_so(found, asked)
             if not (same or named or called or self._is_of_its_kind(found, asked)):
                 continue
             mention = candidates[position]
@@ -149,19 +159,28 @@ class BodyFinder:
             told = sector is not None and cluster.type is ActorType.ORGANISATION
             fits = fits and told and cluster.country in {None, asked.country}
         fits = fits and (among is None or cluster.country in among)
-        words = fields.get("words_of_name")
-        fits = fits and (not words or not set(words).isdisjoint(cluster.name.lower().split()))
+        words = set(cluster.name.lower().split())
+        fits = fits and not words.isdisjoint(fields.get("words_of_name", words))
+        fits = fits and words.isdisjoint(asked.unlike)
         is_one = cluster.type.value in fields.get("refers", ()) or asked.may_be(cluster)
         return cluster.named and fits and is_one
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A body that is looked for: its entry, the article's noun, the country that is told."""
+    """A body that is looked for.
+
+    Attributes:
+        entry: of its noun.
+        noun: the article's word for it.
+        country: that is told.
+        unlike: nouns of the entry for other bodies: "the council" is no agency.
+    """
 
     entry: Entry
     noun: str
     country: str | None
+    unlike: frozenset[str]
 
     def may_be(self, cluster: Cluster) -> bool:
         """Whether a name of unknown kind can be a firm's, where a word for firms takes it up."""

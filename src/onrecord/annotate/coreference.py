@@ -26,6 +26,7 @@ from onrecord.annotate.titles import (
     OFFICES,
     WRITINGS,
     Owner,
+    Title,
     lexicon_of,
     office_entry,
     same_office,
@@ -39,9 +40,16 @@ _HEADS_OF_BODIES = ("head", "leader", "secretary_general", "president")
 _LEADING = frozenset({"head", "leader"})
 _HEADS_OF_STATES = ("supreme_leader", "leader", "chancellor", "president", "prime_minister")
 _THE_COUNTRY = "bo.country"
-_STATES = frozenset({"bo.government", "bo.country", "bo.parliament"})
+_STATES = frozenset(
+    {
+        *("bo.government", "bo.country", "bo.parliament"),
+        *("bo.congress", "bo.senate", "bo.representatives"),
+    }
+)
 """Bodies whose officers the register has as the country's."""
 _NOT_CAPITALISED = frozenset({"of", "for", "the", "and"})
+_SAME_WORD = 1.0  # in sentences: as much as if it stood that much nearer
+_ACTING = 1.0
 _DESCRIPTION_REACH = 8  # sentences from "the governor" back to "the governor of Luhansk"
 _PERSONS = frozenset({ActorType.PERSON, ActorType.UNKNOWN})
 _SPOKEN_FOR = frozenset(
@@ -311,17 +319,37 @@ class Linker:
                 and _is_of_same_body(candidate.owner, cluster)
             )
 
-        best: tuple[bool, bool, int] | None = None  # called otherwise, other tenure, which one
-        for found in self._recent(k):
-            cluster = self.clusters[found]
-            if not agrees(cluster) or not any(same_office(entry, e) for e in cluster.entries):
+        fitting: dict[int, bool] = {}
+        best: tuple[tuple[bool, bool, float], int] | None = None
+        for position in self._positions_before(k):
+            found = self.links[position]
+            if found is None:
                 continue
-            rank = entry not in cluster.entries, cluster.former is not candidate.former, found
-            if best is None or rank[:2] < best[:2]:
-                best = rank
-            if best[:2] == (False, False):
-                break
-        return None if best is None else best[2]
+            cluster = self.clusters[found]
+            if found not in fitting:
+                called = any(same_office(entry, other) for other in cluster.entries)
+                fitting[found] = called and agrees(cluster)
+            if fitting[found]:
+                otherwise = entry not in cluster.entries
+                tenure = cluster.former is not candidate.former
+                rank = otherwise, tenure, -self._salience(k, position)
+                if best is None or rank < best[0]:
+                    best = rank, found
+        return None if best is None else best[1]
+
+    def _salience(self, k: int, position: int) -> float:
+        """How much a mention before brings its party to mind as the holder of an office.
+
+        It is near, acts, or is called by the same word: "the premier" is who was called so.
+        """
+        candidate, other = self.candidates[k], self.candidates[position]
+        apart = self.page.sentence[candidate.head] - self.page.sentence[other.head]
+        same = (
+            candidate.title
+            and other.title
+            and _last_word(candidate.title) == _last_word(other.title)
+        )
+        return (_SAME_WORD if same else 0.0) + (_ACTING if self._acts(position) else 0.0) - apart
 
     def _take_over_office(self, k: int) -> None:
         """Give "his successor" and "her counterpart", once named, the office of the possessor."""
@@ -482,14 +510,9 @@ class Linker:
         author = self._by_head.get(candidate.author)
         self.links[k] = None if author is None else self.links[author]
 
-    def _recent(self, k: int) -> Iterator[int]:
-        """The parties of the mentions before, the nearest first, each once."""
-        seen: set[int] = set()
-        for position in range(k - 1, max(-1, k - 1 - _REMEMBERED_MENTIONS), -1):
-            found = self.links[position]
-            if found is not None and found not in seen:
-                seen.add(found)
-                yield found
+    def _positions_before(self, k: int) -> Iterator[int]:
+        """The mentions before, the nearest first."""
+        yield from range(k - 1, max(-1, k - 1 - _REMEMBERED_MENTIONS), -1)
 
     # Names that follow their description
 
@@ -532,6 +555,7 @@ class Linker:
         """Whether a party told only by its office can be a person of that name."""
         return (
             not described.named
+            and not described.anonymous
             and described.type is ActorType.PERSON
             and bool(described.entries)
             and described.gender in {None, named.gender or described.gender}
@@ -546,7 +570,7 @@ class Linker:
 
     def _is_told_of_no_country(self, described: Cluster) -> bool:
         """Whether a definite title leaves open of which country its holder is."""
-        return not described.anonymous and not described.country and not described.owners
+        return not described.country and not described.owners
 
     def _merge(self, described: int, named: int) -> None:
         source, target = self.clusters[described], self.clusters[named]
@@ -690,6 +714,10 @@ class Linker:
             return cluster.name if cluster.type in _SPOKEN_FOR else None
         span = self.page.entity_of.get(owner.possessor)
         return self.page.text(*span[:2]).removeprefix("the ") if span and span[2] == "ORG" else None
+
+
+def _last_word(title: Title) -> str:
+    return title.words.rpartition(" ")[2].lower()
 
 
 def _offices_meant(entry: Entry, *, of_body: bool) -> Sequence[str]:

@@ -31,7 +31,10 @@ _TELLING = frozenset(
 """Verbs whose object is somebody."""
 _PREFIXES = frozenset({"ex", "then"})
 _KINDS_IN_NAMES = frozenset(
-    {"bo.police", "bo.court", "bo.parliament", "bo.council", "bo.armed_forces"}
+    {
+        *("bo.police", "bo.court", "bo.council", "bo.armed_forces"),
+        *("bo.parliament", "bo.congress", "bo.senate"),
+    }
 )
 _LOCAL = frozenset(
     {

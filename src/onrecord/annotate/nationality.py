@@ -171,7 +171,8 @@ class _Context:
 
 def _is_open(candidate: Candidate) -> bool:
     """Whether the words of a mention leave open of whom the party is."""
-    return candidate.form is not MentionForm.PRONOUN and candidate.owner == NO_OWNER
+    told = candidate.owner != NO_OWNER or candidate.countries  # "Chilean and Peruvian officials"
+    return candidate.form is not MentionForm.PRONOUN and not told
 
 
 def _serves_state(candidate: Candidate) -> bool:
