@@ -28,7 +28,8 @@ def settle_sectors(cast: Cast) -> None:
         cast: the article, every mention of which is linked.
     """
     for cluster in cast.clusters:
-        if cluster.type is not ActorType.PERSON or cluster.term is not None or cluster.former:
+        told = cluster.term is not None and cluster.sector is not None
+        if cluster.type is not ActorType.PERSON or told or cluster.former:
             continue
         offices = {entry.id for entry in cluster.entries if lexicon_of(entry) == OFFICES}
         if not offices or not offices <= _ANYWHERE:

@@ -19,7 +19,7 @@ OFFICES = frozenset(
         *("minister", "deputy_minister", "security_adviser", "adviser", "spokesperson"),
         *("ambassador", "envoy", "military_chief", "speaker", "governor", "opposition_leader"),
         *("prosecutor", "secretary_general", "foreign_policy_chief", "commissioner"),
-        *("head", "deputy_head"),
+        *("head", "deputy_head", "legislator"),
     }
 )
 """What the tables call an office; those of them that are a `register` in `en/offices.yaml` are
@@ -28,7 +28,7 @@ SHARED_OFFICES = frozenset(
     {
         *("deputy_prime_minister", "presidency_member", "minister", "deputy_minister", "adviser"),
         *("spokesperson", "ambassador", "envoy", "opposition_leader", "commissioner"),
-        "deputy_head",
+        *("deputy_head", "legislator"),
     }
 )
 """Offices that several persons hold at a time."""
