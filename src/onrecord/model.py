@@ -302,6 +302,8 @@ class Act:
         trigger: the words that carry the act, usually a verb.
         content: what is said, promised or done, in one or more pieces, in text order.
         conditions: on what it depends.
+        commitments: what it commits the actor to, in text order; of a refusal, what is refused.
+            Empty for acts that commit to nothing, and where no words tell to what.
         said_at: when the act was done.
         due: by when what it commits to is to happen.
         where: where the act was done.
@@ -335,6 +337,7 @@ class Act:
     trigger: Evidence
     content: tuple[Evidence, ...]
     conditions: tuple[Condition, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
     said_at: When | None = None
     due: When | None = None
     where: Where | None = None
@@ -361,6 +364,8 @@ class Act:
             found += [condition.evidence, condition.event]
             found += [party.mention for party in condition.parties]
             found += [condition.when.evidence if condition.when else None]
+        for commitment in self.commitments:
+            found += commitment.spans()
         found += [when.evidence for when in (self.said_at, self.due) if when]
         found += [self.where.evidence if self.where else None, self.venue, self.medium]
         found += [self.mode_words, *(context.evidence for context in self.contexts)]

@@ -13,9 +13,9 @@ pytestmark = pytest.mark.model
 def read(language_model):
     """The amounts of a text, no times being read in it."""
 
-    def amounts(text, countries=()):
+    def amounts(text, **countries):
         doc = language_model(text)
-        return amounts_in(doc, Range(0, len(text)), text=text, countries=countries)
+        return amounts_in(doc, Range(0, len(text)), text=text, **countries)
 
     return amounts
 
@@ -88,8 +88,8 @@ def test_both_ends_of_a_range_share_the_magnitude_of_the_last(read):
 
 def test_the_country_of_whoever_pays_tells_whose_crowns_they_are(read):
     assert read("They paid 5 million crowns.")[0].currency is None
-    assert read("They paid 5 million crowns.", ["SWE"])[0].currency == "SEK"
-    assert read("They paid 5 million Danish crowns.", ["SWE"])[0].currency == "DKK"
+    assert read("They paid 5 million crowns.", speaker="SWE")[0].currency == "SEK"
+    assert read("They paid 5 million Danish crowns.", speaker="SWE")[0].currency == "DKK"
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ VOCABULARIES = (
     "PloverContext",
     "Modality",
     "Polarity",
+    "Strength",
     "Form",
     "ConditionKind",
     "Conjunction",
@@ -102,7 +103,7 @@ def test_example_on_the_page_follows_the_schema_and_its_words_are_in_the_text(va
     text, example = example_on_the_page()
     validator.validate(example)
     spans = list(evidence_in(example))
-    assert len(spans) == 9
+    assert len(spans) == 12
     for span in spans:
         assert text[span["start"] : span["end"]] == span["exact"]
 

@@ -19,6 +19,7 @@ PIPELINE = (
     "onrecord_attribution",
     "onrecord_condition",
     "onrecord_speech_act",
+    "onrecord_commitment",
 )
 """Factory names in the order in which they must run."""
 

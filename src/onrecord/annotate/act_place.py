@@ -29,7 +29,7 @@ def place_of(doc: Doc, token: Token) -> int | None:
         for head in (token, *_appearances(token), *_gatherings(token)):
             for preposition in _prepositions(head):
                 for noun in _objects(preposition):
-                    found = _place_named(doc, noun)
+                    found = place_named(doc, noun)
                     if found is not None:
                         return found
     return None
@@ -86,7 +86,7 @@ def is_occasion(token: Token) -> bool:
     return _has_role(token, "occasion") or _has_role(token, "journey")
 
 
-def _place_named(doc: Doc, noun: Token) -> int | None:
+def place_named(doc: Doc, noun: Token) -> int | None:
     """The place that a noun names by itself, or as in "the Kherson region", "the town of Hamar"."""
     places = doc._.onrecord_places
     found = place_at(places, noun.idx)

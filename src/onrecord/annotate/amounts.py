@@ -59,7 +59,12 @@ _ADJECTIVE_WORDS = 3
 
 
 def amounts_in(
-    doc: Doc, where: Range, *, text: str, countries: Sequence[str | None] = ()
+    doc: Doc,
+    where: Range,
+    *,
+    text: str,
+    speaker: str | None = None,
+    outlet: str | None = None,
 ) -> tuple[Amount, ...]:
     """The amounts of a stretch of a text, in text order.
 
@@ -67,12 +72,12 @@ def amounts_in(
         doc: with its tags, its parse and the layer of times.
         where: the stretch.
         text: of the doc; every look at `doc.text` builds it anew.
-        countries: ISO 3166 alpha-3 of whoever promises and of the outlet, the nearer first; they
-            tell whose dollars, crowns or rupees are meant.
+        speaker: ISO 3166 alpha-3 of whoever speaks, to tell whose crowns or rupees are meant.
+        outlet: that where the outlet is at home, likewise.
     """
     if not may_hold_number(text[where.start : where.end]):
         return ()
-    return tuple(_Reading(doc, Words(text, where), countries).amounts())
+    return tuple(_Reading(doc, Words(text, where), speaker, outlet).amounts())
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +93,11 @@ class _Measured:
 class _Reading:
     """One stretch while its amounts are read."""
 
-    def __init__(self, doc: Doc, words: Words, countries: Sequence[str | None]) -> None:
+    def __init__(self, doc: Doc, words: Words, speaker: str | None, outlet: str | None) -> None:
         self._doc = doc
         self._words = words
-        self._countries = countries
+        self._speaker = speaker
+        self._outlet = outlet
         times: Sequence[Timex] = doc._.onrecord_times
         self._dates = [
             time.range for time in times if time.type in {TimexType.DATE, TimexType.TIME}
@@ -175,7 +181,7 @@ class _Reading:
         return None
 
     def _currency(self, name: str, *, told: str | None = None) -> str | None:
-        return currency_of(name, countries=(told, *self._countries))
+        return currency_of(name, told=told, speaker=self._speaker, outlet=self._outlet)
 
     def _counted(self, number: Number, position: int) -> _Measured | None:
         token = self._token(number.last - 1)

@@ -25,6 +25,7 @@ LAYERS: dict[str, type] = {
     "onrecord_attributions": layers.Attribution,
     "onrecord_conditions": layers.ConditionClause,
     "onrecord_acts": layers.SpeechAct,
+    "onrecord_commitments": layers.Commitment,
 }
 """Attribute -> class of its items. The value is a tuple, empty until the component ran."""
 

@@ -2,11 +2,12 @@
 
 import dataclasses
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc
 
+from onrecord.annotate import layers as annotated
 from onrecord.annotate.layers import (
     Attribution,
     Circumstance,
@@ -22,6 +23,8 @@ from onrecord.lexicons.cameo import cameo_code
 from onrecord.model import (
     Act,
     Actor,
+    Amount,
+    Commitment,
     Condition,
     Context,
     Evidence,
@@ -49,7 +52,7 @@ def assemble_acts(
     """
     layers = _Layers(doc, same_actors or {})
     ids = _act_ids(layers, article_id)
-    acts = [layers.act(act, act_id, ids) for act, act_id in zip(layers.acts, ids, strict=True)]
+    acts = [layers.act(position, ids) for position in range(len(ids))]
     for act in acts:
         for evidence in act.spans():
             evidence.check(layers.text)
@@ -102,6 +105,9 @@ class _Layers:
         self._places: Sequence[PlaceMention] = doc._.onrecord_places
         self._conditions: Sequence[ConditionClause] = doc._.onrecord_conditions
         self._attributions: Sequence[Attribution] = doc._.onrecord_attributions
+        self._commitments: dict[int, list[annotated.Commitment]] = defaultdict(list)
+        for commitment in doc._.onrecord_commitments:
+            self._commitments[commitment.act].append(commitment)
         mentions: Sequence[Mention] = doc._.onrecord_mentions
         self._mentions = sorted(mentions, key=lambda item: item.range)
         self._entity_at = {mention.head: mention.entity for mention in mentions}
@@ -113,12 +119,13 @@ class _Layers:
         )
         self._time_starts = [time.range.start for time in self._times]
 
-    def act(self, act: SpeechAct, act_id: str, ids: Sequence[str]) -> Act:
+    def act(self, position: int, ids: Sequence[str]) -> Act:
+        act = self.acts[position]
         trigger_rule = act.rules[0] if act.rules else None
         told = None if act.attribution is None else self._attributions[act.attribution]
         mode = act.mode.mode if act.mode else None
         return Act(
-            id=act_id,
+            id=ids[position],
             act_class=act.act_class,
             plover=act.plover,
             modality=act.modality,
@@ -129,6 +136,7 @@ class _Layers:
             trigger=self._evidence(act.trigger, rule=trigger_rule),
             content=tuple(self._evidence(piece) for piece in act.content),
             conditions=tuple(self._condition(item, act.conditions) for item in act.conditions),
+            commitments=tuple(map(self._commitment, self._commitments[position])),
             said_at=self._when(act.said_at),
             due=self._when(act.due),
             where=self._where(act.place),
@@ -184,6 +192,32 @@ class _Layers:
             event=self._evidence(clause.event) if clause.event else None,
             parties=self._parties_in(clause.range),
             when=next((when for when in times if when), None),
+        )
+
+    def _commitment(self, found: annotated.Commitment) -> Commitment:
+        told = found.strength
+        return Commitment(
+            action=found.action,
+            verb=self._evidence(found.verb) if found.verb else None,
+            object=self._evidence(found.object) if found.object else None,
+            amounts=tuple(map(self._amount, found.amounts)),
+            beneficiary=self._party(found.beneficiary, found.beneficiary_range),
+            place=self._where(found.place),
+            due=self._when(found.due),
+            strength=told.strength if told else None,
+            strength_words=self._evidence(told.range, rule=told.rule) if told else None,
+            polarity=found.polarity,
+        )
+
+    def _amount(self, found: annotated.Amount) -> Amount:
+        return Amount(
+            evidence=self._evidence(found.range, rule=found.rule),
+            least=found.least,
+            most=found.most,
+            approximate=found.approximate,
+            unit=found.unit,
+            currency=found.currency,
+            per=found.per,
         )
 
     def _times_in(self, where: Range) -> Iterator[int]:

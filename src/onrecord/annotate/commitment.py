@@ -1,0 +1,237 @@
+"""The commitments of an article: what pledges, offers, threats, refusals and agreements come to.
+
+An act tells that somebody committed himself; a commitment tells to what: the action, its object
+and amounts, for whom, where and by when, and how firmly. Of a refusal it is what is refused. An
+act may hold several: "will send tanks and train their crews".
+
+Measured by `onrecord evaluate commitment`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from onrecord.annotate import extensions as extensions  # declares the attributes of Doc
+from onrecord.annotate.amounts import amounts_in
+from onrecord.annotate.commitment_parts import (
+    action_of,
+    beneficiary_of,
+    extents_of,
+    first_aside,
+    object_of,
+    object_range,
+    place_of_commitment,
+    verb_range,
+)
+from onrecord.annotate.commitment_words import (
+    Committed,
+    committed_below,
+    has_committing_word,
+    strength_of,
+)
+from onrecord.annotate.layers import (
+    Amount,
+    Attribution,
+    Commitment,
+    Range,
+    SpeechAct,
+    Timex,
+)
+from onrecord.annotate.parties import OwnSide, Parties
+from onrecord.annotate.statements import clauses_of
+from onrecord.annotate.syntax import range_of, subject_of
+from onrecord.annotate.time_attachment import time_of
+from onrecord.lexicons.outlets import find_outlet
+from onrecord.terms import ActClass, Form, Polarity
+
+COMMITTING = frozenset(
+    {ActClass.PLEDGE, ActClass.OFFER, ActClass.THREATEN, ActClass.REFUSE, ActClass.AGREE}
+)
+"""Classes of act that hold commitments. A statement holds one where its words plan or weigh it."""
+
+_WISHES = frozenset({"cw.hope"})
+"""Entries of words that make no commitment of a statement: "hopes to win"."""
+
+
+@Language.factory(
+    "onrecord_commitment",
+    requires=[
+        "token.dep",
+        "token.tag",
+        "token.lemma",
+        "doc._.onrecord_times",
+        "doc._.onrecord_places",
+        "doc._.onrecord_entities",
+        "doc._.onrecord_mentions",
+        "doc._.onrecord_attributions",
+        "doc._.onrecord_conditions",
+        "doc._.onrecord_acts",
+    ],
+    assigns=["doc._.onrecord_commitments"],
+)
+def make_commitment(nlp: Language, name: str) -> "CommitmentComponent":
+    """Make the component for `nlp`."""
+    return CommitmentComponent()
+
+
+class CommitmentComponent:
+    """Sets `doc._.onrecord_commitments`, in the order of their acts and of the text."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate `doc` in place."""
+        doc._.onrecord_commitments = tuple(_Reading(doc).commitments())
+        return doc
+
+
+class _Reading:
+    """One text while its commitments are read."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._text: str = doc.text
+        self._acts: Sequence[SpeechAct] = doc._.onrecord_acts
+        self._times: Sequence[Timex] = doc._.onrecord_times
+        self._attributions: Sequence[Attribution] = doc._.onrecord_attributions
+        self._parties = Parties(doc)
+        self._triggers = {act.trigger_token for act in self._acts if act.act_class in COMMITTING}
+        self._today = extensions.published_day(doc)
+        outlet = find_outlet(doc._.onrecord_outlet) if doc._.onrecord_outlet else None
+        self._home = outlet.country if outlet else None
+
+    def commitments(self) -> Iterator[Commitment]:
+        for position, act in enumerate(self._acts):
+            if act.act_class in COMMITTING or act.act_class is ActClass.ASSERT:
+                own_side = OwnSide(self._parties, act.actor)
+                found = self._committed(act, own_side)
+                for committed in found:
+                    yield self._commitment(position, committed, own_side, alone=len(found) == 1)
+
+    # what is committed
+
+    def _committed(self, act: SpeechAct, own_side: OwnSide) -> list[Committed]:
+        """What an act commits its actor to, each verb or noun once, in text order."""
+        told = [
+            each
+            for each in map(committed_below, self._heads(act))
+            if each.noun is not None
+            or (each.verb is not None and not self._is_of_other(each.verb, act))
+        ]
+        firm = [each for each in told if self._is_own(each, own_side)]
+        if act.act_class is ActClass.ASSERT:
+            told = [each for each in firm if self._plans(each)]
+        found: dict[int, Committed] = {}
+        for committed in told if act.act_class is ActClass.ASSERT else firm or told[:1]:
+            for each in self._with_conjuncts(committed):
+                found.setdefault((each.verb or each.noun or self._doc[0]).i, each)
+        return [found[index] for index in sorted(found)]
+
+    def _heads(self, act: SpeechAct) -> list[Token]:
+        """The main verbs of the clauses that may tell what an act commits to."""
+        trigger = self._doc[act.trigger_token]
+        if act.attribution is None:
+            return [trigger]
+        heads = [head for head, _ in clauses_of(self._doc, act.content)]
+        told = [head for head in heads if head.i not in self._triggers]
+        stated = any(piece.covers(act.trigger) for piece in act.content)
+        return [trigger, *told] if stated or committed_below(trigger).words else told
+
+    def _is_of_other(self, verb: Token, act: SpeechAct) -> bool:
+        """Whether a verb carries an act of its own, which holds the commitment."""
+        return verb.i in self._triggers and verb.i != act.trigger_token
+
+    def _is_own(self, committed: Committed, own_side: OwnSide) -> bool:
+        """Whether a clause tells with a committing word what the actor's own side does."""
+        top = committed.words[0].clause if committed.words else committed.verb
+        subject = subject_of(top) if top is not None else None
+        return has_committing_word(committed) and subject is not None and own_side(subject)
+
+    def _plans(self, committed: Committed) -> bool:
+        """Whether words other than modal verbs and wishes say what is planned or weighed."""
+        return bool(committed.words) and not any(
+            word.entry.id in _WISHES for word in committed.words
+        )
+
+    def _with_conjuncts(self, committed: Committed) -> Iterator[Committed]:
+        """What is committed, and the verbs that go on: "will send tanks and train crews"."""
+        yield committed
+        if committed.verb is not None:
+            for verb in committed.verb.conjuncts:
+                follows = verb.i > committed.verb.i and verb.tag_ in {"VB", "VBG"}
+                if follows and verb.i not in self._triggers:
+                    yield Committed(verb, None, committed.words)
+
+    # its parts
+
+    def _commitment(
+        self, position: int, committed: Committed, own_side: OwnSide, *, alone: bool
+    ) -> Commitment:
+        act = self._acts[position]
+        verb, what = committed.verb, committed.noun
+        governor = verb if verb is not None else committed.words[-1].token
+        if verb is not None:
+            what = object_of(verb, own_side)
+        beneficiary = beneficiary_of(governor, what, parties=self._parties, own_side=own_side)
+        mention = self._parties.mention_of(beneficiary)
+        given_to = mention.range if mention else (range_of(beneficiary) if beneficiary else None)
+        amounts = self._amounts(act, governor, own_side, given_to)
+        return Commitment(
+            act=position,
+            action=action_of(verb) if verb is not None else None,
+            verb=verb_range(verb) if verb is not None else None,
+            object=self._object(what, amounts) if what is not None else None,
+            amounts=amounts,
+            beneficiary=mention.entity if mention else None,
+            beneficiary_range=given_to,
+            place=place_of_commitment(self._doc, governor, what, beneficiary=beneficiary),
+            due=self._due(act, committed, alone=alone),
+            strength=strength_of(committed, cue=self._cue(act), quoted=act.form is Form.DIRECT),
+            polarity=Polarity.NEGATED
+            if act.act_class is ActClass.REFUSE or committed.is_undone
+            else Polarity.AFFIRMED,
+        )
+
+    def _cue(self, act: SpeechAct) -> Token | None:
+        if act.attribution is None:
+            return None
+        cue = self._attributions[act.attribution].cue_token
+        return None if cue is None else self._doc[cue]
+
+    def _object(self, what: Token, amounts: Sequence[Amount]) -> Range:
+        """The words of an object, up to a time or condition, with the bound of its amount."""
+        whole = object_range(what, before=len(self._text))
+        told = object_range(what, before=first_aside(self._doc, whole))
+        starts = [amount.range.start for amount in amounts if amount.range.overlaps(told)]
+        return Range(min([told.start, *starts]), told.end)
+
+    def _amounts(
+        self, act: SpeechAct, governor: Token, own_side: OwnSide, given_to: Range | None
+    ) -> tuple[Amount, ...]:
+        speaker = None if act.actor is None else self._parties.entities[act.actor].country
+        found: dict[Range, Amount] = {}
+        for extent in extents_of(governor, own_side):
+            for amount in amounts_in(
+                self._doc, extent, text=self._text, speaker=speaker, outlet=self._home
+            ):
+                if not self._is_aside(act, amount.range, given_to):
+                    found.setdefault(amount.range, amount)
+        return tuple(found.values())
+
+    def _is_aside(self, act: SpeechAct, where: Range, given_to: Range | None) -> bool:
+        """Whether an amount is that of a condition, or of those who are given something."""
+        conditions = (self._doc._.onrecord_conditions[index].range for index in act.conditions)
+        return any(each.covers(where) for each in (*conditions, *([given_to] if given_to else [])))
+
+    def _due(self, act: SpeechAct, committed: Committed, *, alone: bool) -> int | None:
+        """The deadline of an act that has one commitment, else the time told of the verb."""
+        if act.due is not None and alone:
+            return act.due
+        if committed.verb is None:
+            return None
+        found = time_of(self._doc, committed.verb, self._times)
+        return found if found is not None and self._lies_ahead(self._times[found]) else None
+
+    def _lies_ahead(self, time: Timex) -> bool:
+        """Whether a time is not over on the day of the article, as far as its days are known."""
+        latest = time.when.latest if time.when else None
+        return latest is None or self._today is None or latest >= self._today
