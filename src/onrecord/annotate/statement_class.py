@@ -41,6 +41,7 @@ _WITHHELD = frozenset(
 _NARRATING = frozenset({"advcl", "relcl", "acl"})
 """Labels of clauses that are told beside what is stated: when, why and which."""
 
+_INTERROGATIVE = frozenset({"WP", "WP$", "WRB", "WDT"})
 _IMPERSONAL = frozenset({"it", "there", "this", "that", "what"})
 _UNWILLED_DUTIES = frozenset({"should", "must", "ought"})
 
@@ -139,11 +140,18 @@ def _performed_class(head: Token, verb_act: VerbAct) -> ActClass | None:
 
 def _asks(head: Token) -> bool:
     """Whether a clause is a question: "Will they come?", "whether they would come"."""
-    if any(child.lower_ == "whether" for child in head.lefts if child.dep_ == "mark"):
+    if _is_indirect_question(head):
         return True
     after = head.right_edge.i + 1
     closing = [child.text for child in head.rights if child.dep_ == "punct"]
     return "?" in closing or (after < len(head.doc) and head.doc[after].text == "?")
+
+
+def _is_indirect_question(clause: Token) -> bool:
+    """Whether a clause completes another as a question: "whether they will", "what he should"."""
+    if any(child.lower_ == "whether" for child in clause.lefts if child.dep_ == "mark"):
+        return True
+    return clause.dep_ in {"ccomp", "pcomp"} and clause.left_edge.tag_ in _INTERROGATIVE
 
 
 def _declines(head: Token, modal: str | None, *, willed: bool) -> bool:
@@ -241,7 +249,7 @@ def _is_stated(verb: Token, head: Token, own_side: OwnSide) -> bool:
     """
     token = verb
     while token.i != head.i and token.head.i != token.i:
-        if token.dep_ in _NARRATING:
+        if token.dep_ in _NARRATING or _is_indirect_question(token):
             return False
         governor = token.head
         if token.dep_ == "ccomp" and governor.pos_ in {"VERB", "AUX"}:
