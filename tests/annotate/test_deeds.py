@@ -99,3 +99,17 @@ def test_the_content_of_a_commitment_holds_its_condition(nlp):
     (act,) = nlp(text)._.onrecord_acts
     (content,) = act.content
     assert text[content.start : content.end] == text[:-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "act_class"),
+    [
+        ("The Norwegian police have been told to leave the town.", ActClass.DEMAND),
+        ("The Norwegian police were asked to leave the town.", ActClass.REQUEST),
+        ("Norway is prepared to drain the lake.", ActClass.OFFER),
+        ("Norway and Chad drained the lake.", ActClass.DEED),
+        ("Norway will let the firm drill, but the firm must pay.", ActClass.PLEDGE),
+    ],
+)
+def test_the_reporter_tells_more_than_past_tenses(nlp, text, act_class):
+    assert act_class in {act.act_class for act in nlp(text)._.onrecord_acts}

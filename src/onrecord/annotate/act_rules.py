@@ -46,6 +46,12 @@ HOSTILE = frozenset(
 )
 """Types of deeds that harm somebody: foretold of oneself they are threats."""
 
+_RESTRICTIONS = frozenset({"object", "particle", "word", "dative"})
+"""Fields of an entry of the lexicon of verbs that restrict it."""
+
+_DIRECTIONS = frozenset({"aside", "away", "back", "down", "off", "out", "over", "up"})
+"""Particles that the parser often takes for adverbs."""
+
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 """A participle before a noun ("the condemned building") carries no act."""
 
@@ -112,9 +118,13 @@ class ActRules:
         self._thoughts = frozenset(
             entry.id for entry in load_lexicon("reporting_verbs") if entry.fields.get("stance")
         )
-        self._involuntary = _lemmas("involuntary_verbs")
-        self._no_deeds = _lemmas("routine_verbs") | _lemmas("reporting_verbs")
-        self._speech = _lemmas("reporting_nouns")
+        involuntary = load_lexicon("involuntary_verbs")
+        self._involuntary = _lemmas(entry for entry in involuntary if not entry.fields)
+        self._involuntary_alone = _lemmas(entry for entry in involuntary if entry.fields)
+        self._no_deeds = _lemmas(load_lexicon("routine_verbs")) | _lemmas(
+            load_lexicon("reporting_verbs")
+        )
+        self._speech = _lemmas(load_lexicon("reporting_nouns"))
 
     def verbs_of(self, doc: Doc) -> dict[int, VerbAct]:
         """Token index -> what the verb there carries, for every verb that an entry fits."""
@@ -137,6 +147,8 @@ class ActRules:
 
     def is_willed(self, verb: Token) -> bool:
         """Whether a verb tells what somebody does, not what befalls somebody."""
+        if verb.lemma_ in self._involuntary_alone:
+            return any(child.dep_ == "dobj" for child in verb.rights)
         return verb.lemma_ not in self._involuntary
 
     def is_deed(self, verb: Token) -> bool:
@@ -147,9 +159,8 @@ class ActRules:
         """Whether a noun names words that somebody utters: "statement", "threat"."""
         return noun.lemma_ in self._speech
 
-    def _precedence(self, entry: Entry) -> tuple[bool, int]:
-        restricted = "object" in entry.fields or "particle" in entry.fields
-        return restricted, self._verb_rank[entry.id]
+    def _precedence(self, entry: Entry) -> tuple[int, int]:
+        return len(_RESTRICTIONS & entry.fields.keys()), self._verb_rank[entry.id]
 
     def contents_of(self, contents: Iterable[Span]) -> list[ContentAct]:
         """Every phrase of the content lexicon inside contents, in text order.
@@ -182,11 +193,11 @@ class ActRules:
         return sorted(found, key=lambda act: (act.token, act.rank))
 
 
-def _lemmas(lexicon: str) -> frozenset[str]:
-    """Every lemma that an entry of a lexicon begins with."""
+def _lemmas(entries: Iterable[Entry]) -> frozenset[str]:
+    """Every lemma that a pattern of the entries begins with."""
     return frozenset(
         lemma
-        for entry in load_lexicon(lexicon)
+        for entry in entries
         for pattern in entry.patterns
         for lemma in literals(pattern[0], "LEMMA")
     )
@@ -231,7 +242,22 @@ def _fits(verb: Token, entry: Entry) -> bool:
     if objects and not objects_of(verb) & set(objects):
         return False
     particles = entry.fields.get("particle")
-    return not particles or bool(particles_of(verb) & set(particles))
+    if particles and not particles_of(verb) & set(particles):
+        return False
+    if "word" in entry.fields and not _words_of(verb) & set(entry.fields["word"]):
+        return False
+    return not entry.fields.get("dative") or _has_two_objects(verb)
+
+
+def _words_of(verb: Token) -> set[str]:
+    """Lower-case words right below a verb and its predicatives: "pleaded not guilty"."""
+    below = [child for child in verb.children if child.dep_ in {"acomp", "oprd", "xcomp", "attr"}]
+    return {child.lower_ for word in (verb, *below) for child in word.children}
+
+
+def _has_two_objects(verb: Token) -> bool:
+    """As in "denied the envoy a visa"."""
+    return {"dative", "dobj"} <= {child.dep_ for child in verb.rights if child.pos_ != "ADP"}
 
 
 def objects_of(verb: Token) -> set[str]:
@@ -276,7 +302,11 @@ def _collect(noun: Token, found: set[str], *, depth: int) -> None:
 
 def particles_of(verb: Token) -> set[str]:
     """Lower-case particles and prepositions of a verb, and "to" where an infinitive follows."""
-    found = {child.lower_ for child in verb.children if child.dep_ in {"prt", "prep", "dative"}}
+    found = {
+        child.lower_
+        for child in verb.children
+        if child.dep_ in {"prt", "prep", "dative"} or child.lower_ in _DIRECTIONS
+    }
     if any(
         child.dep_ in {"xcomp", "ccomp"} and any(part.lower_ == "to" for part in child.lefts)
         for child in verb.children

@@ -44,7 +44,7 @@ def deed_of(verb: Token, *, rules: ActRules, known: Mapping[int, VerbAct]) -> De
     """
     named = _named_below(verb)
     if named is not None:
-        act = known.get(named.i, _DID if rules.is_deed(named) else None)
+        act = known.get(named.i, _DID if rules.is_willed(named) else None)
         if act is None:
             return None
         modality = modality_of(verb, act_class=ActClass.DEED)

@@ -48,6 +48,7 @@ from onrecord.annotate.syntax import (
     is_infinitive,
     is_misread_verb,
     is_negated,
+    is_passive,
     modal_of,
     range_of,
     subject_of,
@@ -429,11 +430,12 @@ class _Reading:
             act_class=verb_act.act_class,
             actor=actor.entity if actor else None,
             verbs=(named,),
+            plover=verb_act.plover,
         )
         if (
             actor is None
             and not _is_suffered(verb, verb_act)
-            and not (deed and recipient is not None)
+            and not (recipient is not None and (deed or is_passive(verb)))
         ):
             return
         if actor is not None and actor.entity is None and actor.form is not MentionForm.PRONOUN:
@@ -476,7 +478,11 @@ class _Reading:
     def _is_public(self, actor: Mention | None) -> bool:
         if actor is None or actor.entity is None:
             return False
-        return is_public(self.parties.entities[actor.entity])
+        entities = self.parties.entities
+        entity = entities[actor.entity]
+        if entity.members:  # "Lima and Santiago"
+            return all(is_public(other) for other in entities if other.name in entity.members)
+        return is_public(entity)
 
     def _is_undone(self, verb: Token, actor: Mention | None) -> bool:
         """Whether a deed is told not to be done; what a public party left undone is of record."""
@@ -502,7 +508,11 @@ class _Reading:
             verb,
             rules=self.rules,
             known=self.verbs.get(verb.i),
-            phrases=[item for item in phrases if not item.conditional],
+            phrases=[
+                item
+                for item in phrases
+                if not item.conditional and not self.dependence.covers(self.doc[item.token])
+            ],
             own_side=OwnSide(self.parties, actor.entity),
         )
 
@@ -538,7 +548,7 @@ def _extent(span: Span) -> Range:
 def _is_suffered(verb: Token, verb_act: VerbAct) -> bool:
     """Whether force, coercion or blame is told in the passive, whoever suffers it."""
     harm = verb_act.plover in {PloverType.ASSAULT, PloverType.COERCE, PloverType.ACCUSE}
-    return harm and any(child.dep_ == "nsubjpass" for child in verb.lefts)
+    return harm and is_passive(verb)
 
 
 def _is_told(verb: Token) -> bool:
@@ -547,7 +557,7 @@ def _is_told(verb: Token) -> bool:
         return True
     if verb.dep_ in {"amod", "compound", "nmod", "pobj"}:
         return False
-    if is_finite(verb):
+    if is_finite(verb) or (verb.dep_ == "acomp" and is_finite(verb.head)):
         return True
     if verb.dep_ == "xcomp" and verb.head.lemma_ in _CARRYING:
         return modal_with(verb.head) is None and not is_negated(verb.head) and _is_told(verb.head)

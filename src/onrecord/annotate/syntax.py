@@ -244,6 +244,11 @@ def is_infinitive(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
 
 
+def is_passive(verb: Token) -> bool:
+    """Whether the subject of a verb suffers what it tells."""
+    return any(child.dep_ == "nsubjpass" for child in verb.lefts)
+
+
 def ancestors(token: Token) -> Iterator[Token]:
     """The token's heads, nearest first, up to the root of its sentence."""
     while token.head.i != token.i:
