@@ -9,6 +9,7 @@ from onrecord.annotate.layers import (
     ConditionClause,
     Entity,
     Mention,
+    ModeWords,
     PlaceMention,
     Range,
     SpeechAct,
@@ -37,6 +38,7 @@ from onrecord.terms import (
     Form,
     MentionForm,
     Modality,
+    PloverMode,
     PloverType,
     Polarity,
     Precision,
@@ -196,6 +198,16 @@ def test_every_coded_act_is_an_event_in_the_labels_of_the_gold(blank, label, sho
     assert predicted("event", line, doc).events == [
         EventItem(source="NORGOV", target="---REB", code=shown, plover=shown, mode="")
     ]
+
+
+def test_an_event_has_the_mode_of_its_act(blank):
+    line = EventGold(id="a", text=ALL_EVENTS, events=[])
+    mode = ModeWords(mode=PloverMode.ASSIST, range=where(ALL_EVENTS, "help"), rule="em.x")
+    refused = speech_act(ALL_EVENTS, "said", plover=PloverType.REJECT, mode=mode)
+
+    (event,) = predicted("event", line, with_acts(blank(ALL_EVENTS), refused)).events
+
+    assert (event.plover, event.mode) == ("REJECT", "assist")
 
 
 @pytest.mark.model

@@ -4,8 +4,17 @@ from datetime import UTC, date, datetime
 import pytest
 
 from onrecord.export import wording
-from onrecord.model import Actor, Condition, Evidence, When
-from onrecord.terms import ActClass, ActorType, ConditionKind, Conjunction, Precision
+from onrecord.model import Actor, Condition, Context, Evidence, When
+from onrecord.terms import (
+    ActClass,
+    ActorType,
+    ConditionKind,
+    Conjunction,
+    PloverContext,
+    PloverMode,
+    PloverType,
+    Precision,
+)
 
 
 def when(precision, earliest, latest, value="?", words=None):
@@ -57,6 +66,22 @@ def test_quality_that_class_or_condition_entails_is_not_told(article):
     assert told[ActClass.REFUSE] == ()
     assert told[ActClass.REQUEST] == ()
     assert told[ActClass.WARN] == ("possible",)
+
+
+def test_a_type_is_told_with_its_mode_and_contexts_in_words(article):
+    words = Evidence(start=0, end=1, exact="x")
+    kinds = (PloverContext.MILITARY, PloverContext.HUMAN_RIGHTS)
+    coded = replace(
+        article.acts[0],
+        plover=PloverType.THREATEN,
+        mode=PloverMode.VIOLENCE,
+        contexts=tuple(Context(kind=kind, evidence=words) for kind in kinds),
+    )
+    bare = replace(coded, plover=None, mode=None, contexts=())
+
+    assert wording.type_words(coded) == "THREATEN, violence"
+    assert wording.context_words(coded) == "military, human rights"
+    assert (wording.type_words(bare), wording.context_words(bare)) == ("", "")
 
 
 @pytest.mark.parametrize(

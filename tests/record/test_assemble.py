@@ -12,8 +12,10 @@ from onrecord.annotate.layers import (
     Attribution,
     Circumstance,
     ConditionClause,
+    ContextWords,
     Entity,
     Mention,
+    ModeWords,
     PlaceMention,
     Range,
     SpeechAct,
@@ -30,8 +32,12 @@ from onrecord.terms import (
     Form,
     MentionForm,
     Modality,
+    PloverContext,
+    PloverMode,
+    PloverType,
     Polarity,
     Precision,
+    QuadClass,
     TimexType,
 )
 
@@ -181,6 +187,29 @@ def test_an_unresolved_mention_keeps_its_words(doc):
 
 def test_an_act_keeps_its_confidence(doc):
     assert [act.confidence for act in assemble_acts(doc)] == [0.81, None]
+
+
+def test_codes_are_written_with_the_words_that_show_them(doc):
+    doc._.onrecord_acts = (
+        act(
+            "pledged",
+            act_class=ActClass.DEMAND,
+            plover=PloverType.REQUEST,
+            mode=ModeWords(mode=PloverMode.MEET, range=at("talks"), rule="em.x"),
+            contexts=(ContextWords(context=PloverContext.ECONOMIC, range=at("aid"), rule="ec.x"),),
+        ),
+    )
+    (demand,) = assemble_acts(doc)
+    (context,) = demand.contexts
+    assert (demand.quad_class, demand.mode) == (QuadClass.VERBAL_CONFLICT, PloverMode.MEET)
+    assert (demand.mode_words.exact, demand.mode_words.rule) == ("talks", "em.x")
+    assert (context.kind, context.evidence.exact) == (PloverContext.ECONOMIC, "aid")
+    assert demand.cameo == "10"
+
+
+def test_an_act_without_a_type_has_only_the_code_of_its_class(doc):
+    said, _ = assemble_acts(doc)
+    assert (said.quad_class, said.mode, said.contexts, said.cameo) == (None, None, (), "01")
 
 
 def test_ids_differ_between_articles_and_not_between_runs(doc):

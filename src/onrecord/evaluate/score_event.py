@@ -21,6 +21,7 @@ from onrecord.evaluate.alignment import align
 from onrecord.evaluate.alone import run_alone
 from onrecord.evaluate.counts import prf
 from onrecord.evaluate.formats import EventGold, EventItem, EventPrediction, LineId, Scores
+from onrecord.terms import QUAD_CLASSES
 
 PLOVER_OF_CAMEO = {
     "03": "AGREE",
@@ -64,16 +65,6 @@ NAMES_OF_2016 = {
 }
 """Types of the first PLOVER draft -> those of 2021."""
 
-QUADS = {
-    1: ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
-    2: ("COOPERATE", "AID", "RETREAT"),
-    3: ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
-    4: ("SANCTION", "PROTEST", "MOBILIZE", "COERCE", "ASSAULT"),
-}
-"""Quad class (verbal and material, cooperation and conflict) -> types. Source: PLOVER codebook."""
-
-QUAD_OF_TYPE = {name: quad for quad, names in QUADS.items() for name in names}
-
 PAIRING_ORDER = (
     "triple",
     "root_triple",
@@ -108,6 +99,7 @@ MEASURES = (
 )
 
 _NUMERIC = ("root", "code")
+_QUAD_OF_TYPE = {plover.value: quad for plover, quad in QUAD_CLASSES.items()}
 
 Fields = Mapping[str, Hashable]
 
@@ -173,7 +165,7 @@ def _fields(event: EventItem) -> Fields:
         "code": code,
         "plover": plover,
         "mode": (event.mode or "").lower(),
-        "quad": QUAD_OF_TYPE.get(plover, ""),
+        "quad": _QUAD_OF_TYPE.get(plover, ""),
         "src_country": _country(source),
         "src_role": source[3:6],
         "src": source,

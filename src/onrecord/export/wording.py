@@ -6,8 +6,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from textwrap import shorten
 
-from onrecord.model import Act, Actor, Article, Condition, When, Where
-from onrecord.terms import ActClass, Modality, Polarity, Precision
+from onrecord.model import Act, Actor, Article, Commitment, Condition, When, Where
+from onrecord.terms import ActClass, Modality, Polarity, Precision, Strength
 
 VERBS: Mapping[ActClass, str] = {
     ActClass.PLEDGE: "pledges",
@@ -127,6 +127,26 @@ def condition_words(condition: Condition) -> str:
     return f"{condition.joined} {words}" if condition.joined else words
 
 
+def commitment_words(commitment: Commitment) -> str:
+    """What is to be done, for whom, where, by when and how firmly, as far as the text tells it.
+
+    "send 40 tents · to Government of Chad · Goma, COD · due 1 May 2025 · ready"
+    """
+    words = (commitment.action, commitment.object.exact if commitment.object else None)
+    done = visible(" ".join(word for word in words if word))
+    undone = commitment.polarity is Polarity.NEGATED
+    to = commitment.beneficiary.actor if commitment.beneficiary else None
+    firm = commitment.strength in {None, Strength.WILL}
+    parts = (
+        f"not {done}" if undone and commitment.action else done,
+        f"to {actor_name(to)}" if to else None,
+        where_words(commitment.place) if commitment.place else None,
+        f"due {when_words(commitment.due)}" if commitment.due else None,
+        None if firm else str(commitment.strength),
+    )
+    return " · ".join(part for part in parts if part)
+
+
 def qualities(act: Act) -> tuple[str, ...]:
     """Modality and polarity, each only where it says more than class and conditions do."""
     told = _PLAIN | _ENTAILED.get(act.act_class, set())
@@ -138,6 +158,16 @@ def qualities(act: Act) -> tuple[str, ...]:
 def is_doubtful(act: Act) -> bool:
     """Whether an act is more probably wrong than right."""
     return act.confidence is not None and act.confidence < EVEN_CHANCE
+
+
+def type_words(act: Act) -> str:
+    """The PLOVER type with its mode: "THREATEN, violence"; empty without a type."""
+    return ", ".join(str(code) for code in (act.plover, act.mode) if code)
+
+
+def context_words(act: Act) -> str:
+    """What an act is about: "military, human rights"; empty where nothing shows it."""
+    return ", ".join(context.kind.replace("_", " ") for context in act.contexts)
 
 
 def confidence_words(act: Act) -> str:

@@ -2,7 +2,7 @@
 
 Where a gold line gives the words of both ends, the event asked for is the one between them, and
 the answer is its type, by head and rules where the reader's states were kept, else by the rules
-alone; without such words every act that has a PLOVER type is an event.
+alone; without such words every act that has a PLOVER type is an event, with its mode.
 """
 
 from collections.abc import Mapping, Sequence
@@ -100,7 +100,7 @@ class EventTask(Task[EventGold, EventPrediction]):
                 target=_actor_code(doc, act.recipient),
                 code=self._label(act.plover),
                 plover=self._label(act.plover),
-                mode="",
+                mode=act.mode.mode if act.mode else "",
             )
             for act in doc._.onrecord_acts
             if act.plover
