@@ -90,8 +90,8 @@ def test_layers_survive_serialisation(read, language_model):
 @pytest.mark.parametrize(
     ("text", "words", "country"),
     [
-        ("Germany voted. An economist at the Kiel Institute left.", "economist", "DEU"),
-        ("Norway voted. An economist at the Kiel Institute left.", "economist", None),
+        ("Germany voted. An economist at the Halle Institute left.", "economist", "DEU"),
+        ("Norway voted. An economist at the Halle Institute left.", "economist", None),
         ("Britain voted. Students at the University of Newcastle left.", "Students", "GBR"),
         ("Norway voted. Students at the University of Newcastle left.", "Students", None),
     ],

@@ -3,6 +3,7 @@
 import pytest
 
 from onrecord.annotate.parse import read_doc
+from onrecord.terms import ActorType
 
 pytestmark = pytest.mark.model
 
@@ -51,6 +52,10 @@ def test_a_place_or_a_time_zone_is_no_party(nlp):
         ("Jo Holm (D-Mass.) said no.", "Jo Holm", "USA"),
         ("Jo Holm, 41, of Chile, said no.", "Jo Holm", "CHL"),
         ("Jo Holm, the son of Peruvian immigrants, said no.", "Jo Holm", None),
+        ("Jo Holm, a Chilean painter, said no.", "Jo Holm", "CHL"),
+        ("Jo Holm is a Chilean painter.", "Jo Holm", "CHL"),
+        ("Jo Holm, a painter of Chilean towns, said no.", "Jo Holm", None),
+        ("His Chilean adviser Jo Holm said no.", "His Chilean adviser Jo Holm", "CHL"),
         ("Chilean journalist and CNN host Jo Holm said no.", "CNN host Jo Holm", "CHL"),
     ],
 )
@@ -65,6 +70,8 @@ def test_what_stands_beside_a_name_tells_the_country(find, text, name, country):
         ("American Grain Corp.", {"American Grain", "AGC"}),
         ("Robert Olin Corp.", {"Robert Olin", "ROC"}),
         ("Severn Transit Commission", {"STC"}),
+        ("Ford Motor Company", {"Ford"}),
+        ("American Express", set()),
     ],
 )
 def test_an_organisation_is_called_by_shorter_names_too(find, name, others):
@@ -75,3 +82,15 @@ def test_a_country_can_open_an_organisations_name(find):
     found = find("China Fact Lab denied it.")["China Fact Lab"]
     assert (found.name, found.owner.country) == ("China Fact Lab", "CHN")
     assert find("Russia’s Fact Lab denied it.")["Russia’s Fact Lab"].name == "Fact Lab"
+
+
+def test_what_ends_with_and_co_is_a_firm(find):
+    found = find("A.B. Ostrander and Co said sales fell.")["A.B. Ostrander and Co"]
+    assert (found.type, found.sector) == (ActorType.ORGANISATION, "BUS")
+
+
+def test_an_abbreviation_between_commas_is_another_name(find):
+    found = find("Rural Export Funding Corp, REFC, said no.")["Rural Export Funding Corp"]
+    assert "REFC" in found.aliases
+    found = find("Rural Export Funding Corp, IBM, and others said no.")
+    assert "IBM" not in found["Rural Export Funding Corp"].aliases

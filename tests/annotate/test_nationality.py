@@ -70,6 +70,18 @@ def test_a_possessor_without_a_country_gives_none(country_of, text, word):
     assert country_of(f"Belize agreed. {text}", word) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The Foreign Ministry told Oslo. The Chilean Foreign Ministry gave no reason.", "CHL"),
+        ("The Foreign Ministry met the Chilean Foreign Ministry and Cuba’s foreign ministry.", None),
+        ("The Foreign Ministry told Oslo. The Chilean Interior Ministry gave no reason.", None),
+    ],
+)
+def test_a_ministry_is_the_one_that_is_told_fully_elsewhere(country_of, text, country):
+    assert country_of(text, "Ministry") == country
+
+
 TOWNS = "Floods hit Bergen. Norway sent boats to Trondheim. "
 
 

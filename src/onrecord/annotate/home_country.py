@@ -12,6 +12,7 @@ from onrecord.lexicons.outlets import find_outlet
 
 _LEAST_SHARE = 0.75
 _LEAST_SHARE_ALONE = 0.85
+_WEIGHT_OF_DATELINE = 2
 _LEAST_TOLD = 2
 _LEAST_TOLD_ALONE = 3
 _IGO = "IGO"
@@ -45,7 +46,7 @@ def home_country(page: Page, *, outlet: str | None = None) -> Home | None:
     towns: dict[str, set[str]] = defaultdict(set)
     places = {**page.seats, **page.places}
     for i, country in places.items():
-        told[country] += 1
+        told[country] += _WEIGHT_OF_DATELINE if i < page.start else 1
         known = page.references.get(i)
         if known is None or known.reference.kind == "capital":
             towns[country].add(page.words[i])
@@ -62,5 +63,6 @@ def home_country(page: Page, *, outlet: str | None = None) -> Home | None:
     share = count / told.total()
     if not towns[country] or count < _LEAST_TOLD or share < _LEAST_SHARE:
         return None
-    several = len(towns[country]) > 1 and count >= _LEAST_TOLD_ALONE
+    reported_there = any(i < page.start and places[i] == country for i in places)
+    several = (len(towns[country]) > 1 or reported_there) and count >= _LEAST_TOLD_ALONE
     return Home(country, alone=several and share >= _LEAST_SHARE_ALONE)

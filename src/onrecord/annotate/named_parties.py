@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from onrecord.annotate.candidates import Candidate, role_of
 from onrecord.annotate.described_parties import described_party
@@ -27,7 +28,8 @@ from onrecord.annotate.titles import (
     owner_of,
     title_of,
 )
-from onrecord.lexicons._load import Entry
+from onrecord.lexicons._load import Entry, load_lexicon
+from onrecord.lexicons.countries import country_of_demonym
 from onrecord.lexicons.given_names import gender_of_given_name
 from onrecord.terms import ActorType, MentionForm
 
@@ -49,14 +51,31 @@ _SEAT_IN_CONGRESS = re.compile(r",? ?[(\[]?[RDI]-[A-Z]")
 """After a name: "R-Fla.", "(D-Mass.)"."""
 _NO_SHORT_NAMES = frozenset(
     {
-        *("american", "central", "eastern", "federal", "first", "general", "global", "great"),
+        *(
+            "air",
+            "american",
+            "bank",
+            "banco",
+            "banque",
+            "central",
+            "compagnie",
+            "credit",
+            "eastern",
+            "federal",
+            "first",
+            "general",
+            "global",
+            "great",
+        ),
         *("independent", "international", "national", "new", "north", "northern", "old", "public"),
         *("royal", "second", "south", "southern", "standard", "state", "the", "union", "united"),
         *("universal", "western", "world"),
     }
 )
 """Words that open the names of so many firms and bodies that they name none alone."""
-_FIRMS = frozenset({"bo.corporation", "bo.company", "bo.bank", "bo.group"})
+_FIRM_TAILS = frozenset({"Co", "Company", "Sons", "Bros", "Brothers", "Partners", "Associates"})
+_LEGAL_FORM = "bo.corporation"
+_FIRMS = frozenset({_LEGAL_FORM, "bo.company", "bo.bank", "bo.group"})
 _SHORTEST_ACRONYM = 3
 _BASED = frozenset({"based", "headquartered", "incorporated"})
 
@@ -80,6 +99,8 @@ def named_party(page: Page, i: int) -> Candidate | None:
             return described_party(page, i)
         kind = body.entry if lexicon_of(body.entry) == BODIES else None
         return _organisation(page, i, first, last, entry=kind)
+    if page.lower[last : last + 1] in (["and"], ["&"]) and _is_firm_tail(page, last + 1):
+        return _organisation(page, i, first, last + 2, entry=_firm_entry())
     given = last - first > 1 and gender_of_given_name(page.words[first]) is not None
     titled = page.entry_ending(first, HONORIFICS, OFFICES) is not None
     if _is_place_alone(page, first, last) and not titled:
@@ -96,6 +117,16 @@ def named_party(page: Page, i: int) -> Candidate | None:
     if page.label(i) in {"ORG", "PRODUCT"} and _reads_as_organisation(page, first, last):
         return _organisation(page, i, first, last, entry=None)
     return unknown_name(page, i, first, last)
+
+
+def _is_firm_tail(page: Page, i: int) -> bool:
+    """Whether a firm's name ends with a token: "Holm and Co", "Holm & Sons"."""
+    return page.words[i : i + 1] != [] and page.words[i].rstrip(".") in _FIRM_TAILS
+
+
+@lru_cache(maxsize=1)
+def _firm_entry() -> Entry:
+    return next(entry for entry in load_lexicon(BODIES) if entry.id == _LEGAL_FORM)
 
 
 def _is_place_alone(page: Page, first: int, last: int) -> bool:
@@ -239,13 +270,37 @@ def _person(page: Page, i: int, first: int, last: int) -> Candidate:
         name=name,
         entry=entry,
         owner=_of_peerage(honorific)
-        or _owner_of_person(page, title_start, titled, max(last, i + 1), entry),
+        or _told_owner(
+            _owner_of_person(page, title_start, titled, max(last, i + 1), entry),
+            _owner_in_predicate(page, i),
+        ),
         title=_title(page, title_start, titled, office) if office else None,
         sector=entry.fields.get("sector") if entry else None,
         gender=gender or (entry.fields.get("gender") if entry else None),
         former=is_former(page, title_start, titled),
         aliases=aliases,
     )
+
+
+def _told_owner(beside: Owner, predicated: Owner) -> Owner:
+    """The owner told beside a name, else by what is said of it."""
+    return beside if beside.country or not predicated.country else predicated
+
+
+def _owner_in_predicate(page: Page, i: int) -> Owner:
+    """The country of what a person is said to be: "Jo Holm, a Chilean painter", "is a Chilean"."""
+    name, verb = page.doc[i], page.doc[page.head[i]]
+    nouns = [child for child in name.rights if child.dep_ == "appos"]
+    if name.dep_ == "nsubj" and verb.lemma_ == "be":
+        nouns += [child for child in verb.rights if child.dep_ == "attr"]
+    for noun in nouns:
+        if noun.tag_ != "NN":
+            continue
+        for k in range(noun.left_edge.i, noun.i):
+            known = page.references.get(k)
+            if known and known.reference.kind == "demonym" and page.head[k] == noun.i:
+                return Owner(known.reference.country)
+    return NO_OWNER
 
 
 def _of_peerage(honorific: Hit | None) -> Owner | None:
@@ -377,8 +432,23 @@ def _referenced(page: Page, i: int, known: Reference, first: int) -> Candidate |
         sector=known.sector,
         plural=known.type in {ActorType.ARMED_GROUP, ActorType.GROUP},
         known=known,
-        aliases=_bracketed(page, i + 1),
+        aliases=[*_bracketed(page, i + 1), *_short_name_of_known(page, i, known)],
     )
+
+
+def _short_name_of_known(page: Page, i: int, known: Reference) -> list[str]:
+    """The first word of a known firm's name, where it can stand for it: "Ford"."""
+    first = page.references[i].start if i in page.references else i
+    word = page.words[first]
+    fits = (
+        known.sector == "BUS"
+        and first < i
+        and page.lower[first] not in _NO_SHORT_NAMES
+        and first not in page.places
+        and country_of_demonym(word) is None
+        and gender_of_given_name(word) is None
+    )
+    return [word] if fits else []
 
 
 def _organisation(page: Page, i: int, first: int, last: int, *, entry: Entry | None) -> Candidate:
@@ -402,7 +472,13 @@ def _organisation(page: Page, i: int, first: int, last: int, *, entry: Entry | N
         sector=entry.fields.get("sector") if entry else None,
         plural=bool(entry and entry.fields.get("plural")),
         aliases=list(
-            dict.fromkeys([*_bracketed(page, end), *_short_names(page, first, end, entry)])
+            dict.fromkeys(
+                [
+                    *_bracketed(page, end),
+                    *_abbreviated(page, first, end),
+                    *_short_names(page, first, end, entry),
+                ]
+            )
         ),
     )
 
@@ -420,6 +496,17 @@ def _based_in(page: Page, i: int) -> Owner:
             if token.i > participle.i and token.i in page.places:
                 return Owner(page.places[token.i])
     return NO_OWNER
+
+
+def _abbreviated(page: Page, first: int, end: int) -> list[str]:
+    """The abbreviation behind a comma after a name: "Rural Export Funding Corp, REFCO, is"."""
+    words = page.words
+    position = end + 1 + (words[end + 1 : end + 2] == ["or"])
+    if words[end : end + 1] != [","] or position + 1 >= len(words):
+        return []
+    name = words[position]
+    short = name.isupper() and name.isalpha() and len(name) >= _SHORTEST_ACRONYM
+    return [name] if short and name[0] == words[first][0] else []
 
 
 def _short_names(page: Page, first: int, end: int, entry: Entry | None) -> Iterator[str]:

@@ -36,6 +36,7 @@ def inherit_countries(cast: Cast, country_of: Callable[[Owner], str | None]) -> 
     """
     _inherit_from_possessors(cast, country_of)
     _Context(cast).complete()
+    _take_from_namesakes(cast)
     home = home_country(cast.page, outlet=cast.page.doc._.onrecord_outlet)
     if home is not None:
         for cluster in cast.clusters:
@@ -49,6 +50,19 @@ def _inherit_from_possessors(cast: Cast, country_of: Callable[[Owner], str | Non
         for cluster in cast.clusters:
             for possessor in cluster.possessors:
                 cluster.country = cluster.country or country_of(Owner(possessor=possessor))
+
+
+def _take_from_namesakes(cast: Cast) -> None:
+    """Give "the Foreign Ministry" the country of the one that the article tells fully elsewhere."""
+    called: dict[str, set[str | None]] = {}
+    for cluster in cast.clusters:
+        for entry in cluster.entries:
+            if cluster.country and cluster.mentions:
+                called.setdefault(entry.id, set()).add(cluster.country)
+    for cluster in cast.clusters:
+        if cluster.country is None and cluster.type is ActorType.GOVERNMENT and not cluster.owners:
+            bodies = [entry.id for entry in cluster.entries if "name" in entry.fields]
+            cluster.country = _only(country for body in bodies for country in called.get(body, ()))
 
 
 def _is_at_home(cast: Cast, cluster: Cluster, home: Home) -> bool:

@@ -14,7 +14,7 @@ _ANYWHERE = frozenset(
         *("of.president", "of.vice_president", "of.chancellor", "of.vice_chancellor", "of.leader"),
         *("of.spokesman", "of.spokeswoman", "of.spokesperson", "of.secretary_general"),
         *("of.head", "of.official", "of.adviser", "of.officer", "of.commissioner"),
-        *("of.governor", "of.chief_of_staff"),
+        *("of.governor", "of.chief_of_staff", "of.executive"),
     }
 )
 """Offices that bodies of every sector have."""
@@ -57,10 +57,10 @@ def _sector_of_body(cast: Cast, cluster: Cluster) -> str | None:
 
 
 def _sector_in_words(page: Page, mention: Candidate) -> str | None:
-    """The sector of the body before an office: "a company spokesman", "the Olin Corp president"."""
+    """The sector of the body that a title names: "a company spokesman", "head of the court"."""
     if mention.form is MentionForm.PRONOUN:
         return None
-    words = range(mention.start, mention.head)
+    words = range(mention.start, mention.end)
     bodies = (page.entry_at(i, BODIES) for i in words if page.pos[i] != "ADJ")
     return next((hit.entry.fields.get("sector") for hit in bodies if hit), None)
 

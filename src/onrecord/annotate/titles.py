@@ -41,6 +41,7 @@ _OF_WHOM = frozenset({"of", "for", "from", "in", "at", "with", "inside", "within
 _FROM_WHERE = frozenset({"of", "from"})  # "a man at Gatwick" need not be British
 _ANYBODY = frozenset({"of.man", "of.woman"})
 _EMIGRANTS = frozenset({"immigrants", "emigrants", "migrants", "refugees", "exiles"})
+_EXPERT = "of.expert"
 _TO_WHOM = frozenset({"of.adviser"})  # "an adviser to X" is X's, an ambassador to X is not
 _OF_THE_PLACE = frozenset({"based", "born", "registered"})  # "a Geneva-based group"
 _FORMER = frozenset({"former", "ex", "then", "onetime", "late", "outgoing"})
@@ -248,6 +249,8 @@ def owner_of(page: Page, start: int, end: int, head: int, *, entry: Entry | None
     """
     apart = entry is not None and bool(entry.fields.get("apart"))
     before = _owner_before(page, start, head, apart=apart)
+    if entry is not None and entry.id == _EXPERT and not _is_told_as_own(page, start, head):
+        before = NO_OWNER  # "a China expert" need not be Chinese
     if before != NO_OWNER or apart:
         return before
     prepositions = _OF_WHOM
@@ -263,6 +266,7 @@ def owner_of(page: Page, start: int, end: int, head: int, *, entry: Entry | None
 def _owner_before(page: Page, start: int, head: int, *, apart: bool) -> Owner:
     """The owner among the words before a head: the nearest in the genitive, else the first."""
     first, genitive = NO_OWNER, NO_OWNER
+    by_adjective = False
     for position in range(start, head):
         found, end = _owner_at(page, position, head)
         if found == NO_OWNER:
@@ -272,11 +276,26 @@ def _owner_before(page: Page, start: int, head: int, *, apart: bool) -> Owner:
         in_genitive = page.tag[position] == "PRP$" or (end < head and page.tag[end] == "POS")
         if apart and in_genitive:
             continue
-        if first == NO_OWNER:
-            first = found
+        adjective = not in_genitive and _is_adjective(page, position)
+        if first == NO_OWNER or (adjective and not by_adjective and first.country is None):
+            first = found  # "his Chilean adviser" is Chile's
+        by_adjective = by_adjective or adjective
         if in_genitive and found.country:
             genitive = found
     return first if genitive == NO_OWNER else genitive
+
+
+def _is_told_as_own(page: Page, start: int, head: int) -> bool:
+    """Whether the words before a head name more than the country that somebody knows about."""
+    known = (page.references.get(k) for k in range(start, head))
+    countries = [one for one in known if one and one.reference.kind == "country"]
+    return not countries or any(one.end < head and page.tag[one.end] == "POS" for one in countries)
+
+
+def _is_adjective(page: Page, position: int) -> bool:
+    """Whether a token is the adjective of a country: "Chilean"."""
+    known = page.references.get(position)
+    return known is not None and known.reference.kind == "demonym"
 
 
 def _owner_after(page: Page, first: int, end: int, prepositions: Container[str]) -> Owner:
