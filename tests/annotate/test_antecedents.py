@@ -90,6 +90,16 @@ def test_the_speaker_of_a_quotation_is_not_its_third_person(pronouns):
     assert pronouns(text) == [("he", "Ian Hale")]
 
 
+def test_who_says_he_of_another_may_be_told_after_the_quotation(pronouns):
+    text = "Mayor Josef Klima met Envoy Ian Hale. Envoy Ian Hale spoke. “He is wrong,” he said."
+    assert pronouns(text) == [("he", "Josef Klima"), ("he", "Ian Hale")]
+
+
+def test_a_minister_does_not_call_the_own_government_it(pronouns):
+    text = "Kenya has a plan. “It will fail,” Kenya’s minister Ian Hale said."
+    assert pronouns(text) == [("it", None)]
+
+
 def test_he_said_after_a_quotation_is_who_spoke_before(pronouns):
     text = (
         "Mayor Josef Klima said the bridge was closed.\n\n"

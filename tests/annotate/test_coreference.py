@@ -137,6 +137,13 @@ def test_a_body_of_another_kind_is_another(resolve):
     assert names(found, "The senate") == ["senate"]
 
 
+def test_a_body_of_another_making_is_not_the_country_s_own(resolve):
+    found = resolve("Chile acted. The Peruvian-imposed administration fled.")
+    assert names(found, "The Peruvian-imposed administration") == [
+        "Peruvian-imposed administration"
+    ]
+
+
 def test_an_unnamed_official_is_not_the_person_named_next(resolve):
     found = resolve("A ministry official said it was over. Jo Marsh said it was not.")
     assert names(found, "A ministry official") == ["ministry official"]

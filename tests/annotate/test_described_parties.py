@@ -35,6 +35,8 @@ pytestmark = pytest.mark.model
             "Ten soldiers, including two cooks",
             "Ten soldiers",
         ),
+        ("Norway’s Labour government left.", "Norway’s Labour government", "Government of Norway"),
+        ("The 49-year-old envoy left.", "The 49-year-old envoy", "49-year-old envoy"),
         ("The G7 group agreed.", "The G7 group", "Group of Seven"),
         ("The group of small ports agreed.", "The group of small ports", "group of small ports"),
         ("The Essex County panel met.", "The Essex County panel", "Essex County panel"),

@@ -53,6 +53,9 @@ _REACH_SENTENCES = 3
 _SPEAKER_REACH_SENTENCES = 8
 _NEAR_A_QUOTE_TOKENS = 25
 
+_STATE_SECTORS = frozenset({"GOV", "MIL"})
+_COLLECTIVE = frozenset({ActorType.GOVERNMENT, ActorType.GROUP})
+
 _THEY: dict[ActorType, float] = {
     ActorType.GROUP: 0.0,
     ActorType.ARMED_GROUP: 0.0,
@@ -100,6 +103,7 @@ class AntecedentFinder:
         for number, utterance in enumerate(self._utterances):
             self._first_word_of.setdefault(utterance.speaker, number)
         self._quote_extents = _extents(self._quote_at)
+        self._spoken_later: dict[int, int | None] = {}  # cluster of the "he" after a quotation
         self._speakers: dict[int, int | None] = {}  # speaker of each quotation asked for so far
 
     def find(self, k: int) -> int | None:
@@ -274,8 +278,8 @@ class AntecedentFinder:
             return False
         quote = self._quote_at.get(pronoun.head)
         if quote is not None:
-            speaker = self._speaker_of(quote)
-            if speaker is not None and self.links[speaker] == self.links[other]:
+            speaker = self._party_speaking(quote)
+            if speaker is not None and self._is_own_side(speaker, self.links[other]):
                 return False
         return True
 
@@ -410,6 +414,31 @@ class AntecedentFinder:
         if quote not in self._speakers:
             self._speakers[quote] = self._find_speaker_of(*self._quote_extents[quote])
         return self._speakers[quote]
+
+    def _party_speaking(self, quote: int) -> int | None:
+        """The cluster of who speaks a quotation, also where "he said" comes after it."""
+        position = self._speaker_of(quote)
+        if position is None:
+            return None
+        speaker = self.candidates[position]
+        waits = speaker.form is MentionForm.PRONOUN and speaker.head not in self._quote_at
+        if self.links[position] is None and waits:
+            if quote not in self._spoken_later:
+                self._spoken_later[quote] = self.find(position)
+            return self._spoken_later[quote]
+        return self.links[position]
+
+    def _is_own_side(self, speaker: int, found: int | None) -> bool:
+        """Whether a party is the speaker or, of a state's servant, that state: it is "we"."""
+        if found is None or speaker == found:
+            return speaker == found
+        mine, theirs = self.clusters[speaker], self.clusters[found]
+        return (
+            mine.sector in _STATE_SECTORS
+            and theirs.sector in _STATE_SECTORS
+            and theirs.type in _COLLECTIVE
+            and mine.country == theirs.country is not None
+        )
 
     def _find_speaker_of(self, first: int, last: int) -> int | None:
         for token in (min(first + 1, last), max(last - 1, first)):

@@ -14,7 +14,7 @@ from onrecord.annotate.appositions import AppositionFinder
 from onrecord.annotate.body_antecedents import BodyFinder, fits_many
 from onrecord.annotate.candidates import Candidate
 from onrecord.annotate.clusters import Cast, Cluster, fill_from_register
-from onrecord.annotate.described_parties import armed_forces_of, body_name
+from onrecord.annotate.described_parties import armed_forces_of, body_name, is_whole_body
 from onrecord.annotate.groups import fill_members, group_taken_up, parties_taken_up
 from onrecord.annotate.nationality import country_acting_before, inherit_countries
 from onrecord.annotate.person_names import fold, fuller, is_same_person, name_parts, surname
@@ -425,7 +425,8 @@ class Linker:
                 country = self._country_in_mind(k, entry)
             elif candidate.owner == NO_OWNER and entry.id == _THE_COUNTRY:
                 country = self._bodies.country_named_before(k)
-            if country and not candidate.owner.country:
+            whole = is_whole_body(self.page, candidate.start, candidate.head)
+            if country and whole and not candidate.owner.country:
                 self._rename(candidate, entry, country)
             noun = self.page.lower[candidate.head]
             called = (candidate.name or "").casefold()
@@ -446,7 +447,15 @@ class Linker:
         """
         if entry.id in self._called:
             return None
-        return country_acting_before(self.cast, k)
+        here = self._country_of_paragraph(k) if entry.fields.get("local") else None
+        return here or country_acting_before(self.cast, k)
+
+    def _country_of_paragraph(self, k: int) -> str | None:
+        """The one country whose places a paragraph names up to a mention; None without one."""
+        head = self.candidates[k].head
+        named = range(self.page.paragraph[head], head)
+        found = {self.page.places[i] for i in named if i in self.page.places}
+        return found.pop() if len(found) == 1 else None
 
     def _rename(self, candidate: Candidate, entry: Entry, country: str) -> None:
         """Name a body by its country once the possessor has told it: "its forces"."""
@@ -659,7 +668,9 @@ class Linker:
 
     def _country_of_person(self, token: int) -> str | None:
         """The country of a person named within another's description: "the Biden camp"."""
-        if self.page.pos[token] != "PROPN":
+        page = self.page
+        inside = token > 0 and page.pos[token - 1] == "PROPN" and page.label(token) != "PERSON"
+        if page.pos[token] != "PROPN" or page.label(token) == "ORG" or inside:
             return None
         name = self.page.words[token]
         found = self._find_person(name, gender=None)

@@ -120,7 +120,10 @@ def _office(page: Page, i: int, start: int, end: int, office: Hit) -> Candidate 
 
 
 def _is_counted(page: Page, start: int, head: int) -> bool:
-    return any(page.tag[k] == "CD" and page.lower[k] != "one" for k in range(start, head))
+    return any(
+        page.tag[k] == "CD" and page.head[k] == head and page.lower[k] != "one"
+        for k in range(start, head)
+    )
 
 
 def _is_plural(page: Page, i: int) -> bool:
@@ -164,13 +167,15 @@ def _body(
     own_name = _own_name_before(page, start, body_start)
     whole_name = own_name and f"{own_name} {page.text(body_start, body_end)}"
     known = _known_organisation(page, own_name) or _known_organisation(page, whole_name)
+    if known and known.sector == "PTY" and entry.id == "bo.government":  # "the Labour government"
+        known = own_name = None
     plural = _is_plural(page, i) and not entry.fields.get("plural")
     country = owner.country or (known.country if known else entry.fields.get("country"))
     words = description(page, start, end, i)
     if own_name and not _is_left_out(page, body_start, entry):
         own_name = whole_name
     name = known.name if known else own_name or words
-    if not own_name and not plural and country and _is_whole_body(page, start, body_start):
+    if not own_name and not plural and country and is_whole_body(page, start, body_start):
         name = body_name(entry, page.text(body_start, body_end), country) or words
     return Candidate(
         start=start,
@@ -178,7 +183,7 @@ def _body(
         head=i,
         form=MentionForm.NAME if own_name else MentionForm.TITLE,
         role=role_of(page, i),
-        type=ActorType.GROUP if plural else ActorType(entry.fields["type"]),
+        type=_type_of_body(entry, known, plural=plural),
         name=name,
         entry=entry,
         owner=Owner(country, owner.organisation, owner.possessor),
@@ -196,6 +201,13 @@ def _bloc_before(page: Page, entry: Entry, body_start: int) -> Reference | None:
         return None
     is_bloc = known.reference.type is ActorType.IGO
     return known.reference if is_bloc and "igo" in entry.fields.get("refers", ()) else None
+
+
+def _type_of_body(entry: Entry, known: Reference | None, *, plural: bool) -> ActorType:
+    """What kind of party a body is: as the register has it, "the Dockers union" is no bloc."""
+    if plural:
+        return ActorType.GROUP
+    return known.type if known else ActorType(entry.fields["type"])
 
 
 def _known_organisation(page: Page, name: str | None) -> Reference | None:
@@ -260,7 +272,7 @@ def _own_name_before(page: Page, start: int, body_start: int) -> str | None:
     return name if refer(name, page.register) or not personal else None
 
 
-def _is_whole_body(page: Page, start: int, body_start: int) -> bool:
+def is_whole_body(page: Page, start: int, body_start: int) -> bool:
     """Whether nothing before the body's word makes it another than the country's own."""
     return not any(
         page.lower[k] in _LOCAL or page.words[k] == "-" or page.tag[k] == "CD"

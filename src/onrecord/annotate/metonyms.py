@@ -67,7 +67,7 @@ def is_party(page: Page, i: int, *, capital: bool) -> bool:
 def _is_party_after(page: Page, i: int, *, capital: bool) -> bool:
     """Whether the object of a preposition acts or is acted upon."""
     preposition = page.head[i]
-    if page.dep[preposition] == "agent":
+    if page.dep[preposition] == "agent" or page.lower[page.head[preposition]] == "according":
         return True
     if not _may_be_party_after(page, preposition, capital=capital):
         return False
