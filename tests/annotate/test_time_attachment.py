@@ -36,6 +36,11 @@ FRIDAY = date(2019, 4, 12)
         ("The king spoke in a hall built on Tuesday.", "spoke", None),
         ("He released a video on Tuesday in which he urged restraint.", "urged", "2019-04-09"),
         ("On Tuesday he met a man who urged restraint.", "urged", None),
+        ("The king resigned on Tuesday, citing his health.", "citing", "2019-04-09"),
+        ("The king resigned on Tuesday after citing his health.", "citing", None),
+        ("The king criticised the envoy over a note released on Tuesday.", "criticised", None),
+        ("The king announced a plan for more aid in the new 2018 budget.", "announced", None),
+        ("The king voiced regret about the losses of last year.", "voiced", None),
     ],
 )
 def test_time_goes_to_the_verb_it_dates(language_model, text, verb, expected):

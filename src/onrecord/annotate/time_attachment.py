@@ -1,5 +1,6 @@
 """Which time expression tells when an act was done."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -14,7 +15,20 @@ _OF_THE_ACT = frozenset({"on", "in", "at", "during", "over", "this", "of"})
 """Prepositions that date an act; "by", "until", "since", "before", "after", "for" date another."""
 
 _NOT_OF_THE_VERB = frozenset({"poss", "nsubj", "nsubjpass", "csubj", "appos", "compound", "nmod"})
+_OF_THROUGH = frozenset({"by", "in", "on", "through", "to", "via", "with"})
+"""Prepositions before what something is said in or with: "said in a note released on Friday"."""
+
+_OF_NOUNS = frozenset({"dobj", "pobj", "dative", "attr"})
+"""What a noun is to its verb; a word so called and tagged as a verb is a noun misread: "phases"."""
+
+_THROUGH = frozenset({"by", "in", "on", "through", "to", "via", "with"})
+"""Prepositions before what something is said in or with: "said in a note released on Friday"."""
+
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "ADJ"})
 _IN_WHICH = frozenset({"which", "where"})
+_MONTH_OR_DAY = re.compile(r"\d{4}-(?:\d\d|W\d\d)|T|PRESENT_REF|PAST_REF")
+"""TIMEX3 values of months, weeks, days and times of day."""
+
 _FROM_EVENT = "time.from_event"
 _MAX_CLIMB = 8
 _ADJACENT, _DIRECT, _THROUGH_NOUN, _WITH_PARTICIPLE, _CONJOINED = range(5)
@@ -72,10 +86,12 @@ def _rank(doc: Doc, token: Token, timex: Timex) -> int | None:
     if governor is None:
         return None
     if governor.i == token.i:
-        return _THROUGH_NOUN if through_noun else _DIRECT
+        if not through_noun:
+            return _DIRECT
+        return None if _is_of_years(timex) else _THROUGH_NOUN
     if not through_noun and _is_published_with(governor, token):
         return _THROUGH_NOUN
-    if not through_noun and _opens_as_participle(governor, token):
+    if not through_noun and _is_done_with(governor, token):
         return _WITH_PARTICIPLE
     if token.dep_ == "conj" and token.head.i == governor.i and span.end <= governor.i:
         return _CONJOINED
@@ -94,9 +110,10 @@ def _governor(token: Token) -> tuple[Token | None, bool]:
         if token.dep_ == "prep" and token.lower_ not in _OF_THE_ACT and not through_noun:
             return None, through_noun
         token = token.head
-        if token.pos_ in ("VERB", "AUX") or token.head.i == token.i:
+        misread = token.dep_ in _OF_NOUNS and token.pos_ == "VERB"
+        if (token.pos_ in ("VERB", "AUX") and not misread) or token.head.i == token.i:
             return token, through_noun
-        through_noun = through_noun or token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ")
+        through_noun = through_noun or misread or token.pos_ in _NOUNS
     return None, through_noun
 
 
@@ -126,12 +143,22 @@ def _is_published_with(governor: Token, token: Token) -> bool:
     Friday in which he said" ("said" with "released").
     """
     if governor.dep_ == "acl" and governor.lemma_ in words_of("publishing"):
+        preposition = governor.head.head
         said, _ = _governor(governor.head)
-        return said is not None and said.i == token.i
+        return preposition.lower_ in _THROUGH and said is not None and said.i == token.i
     if token.dep_ == "relcl" and any(word.lower_ in _IN_WHICH for word in _relatives(token)):
         published, _ = _governor(token.head)
         return published is not None and published.i == governor.i
     return False
+
+
+def _is_of_years(timex: Timex) -> bool:
+    """Whether a time is a year, a part or more of one, which dates things rather than news.
+
+    "Called for more aid in 1997" does not tell when it was called for, "called for more aid in the
+    last quarter" neither.
+    """
+    return timex.value is not None and not _MONTH_OR_DAY.match(timex.value)
 
 
 def _relatives(verb: Token) -> list[Token]:
@@ -159,14 +186,19 @@ def _event_told_by(doc: Doc, span: Span, timex: Timex) -> Token | None:
     return marker.head if marker.dep_ == "mark" else None
 
 
-def _opens_as_participle(governor: Token, token: Token) -> bool:
-    """As in "Speaking on Friday, the minister said": both are done at once."""
+def _is_done_with(governor: Token, token: Token) -> bool:
+    """Whether a participle tells that both are done at once.
+
+    "Speaking on Friday, the minister said" ("said" with "Speaking"); "resigned on Friday, citing
+    her health" ("citing" with "resigned").
+    """
+    first, last = sorted((governor, token), key=lambda verb: verb.i)
+    participle, other = (first, last) if first.head == last else (last, first)
     return (
-        governor.tag_ == "VBG"
-        and governor.dep_ == "advcl"
-        and governor.head.i == token.i
-        and governor.i < token.i
-        and not any(child.dep_ in ("nsubj", "mark", "aux") for child in governor.children)
+        participle.tag_ == "VBG"
+        and participle.dep_ == "advcl"
+        and participle.head == other
+        and not any(child.dep_ in ("nsubj", "mark", "aux") for child in participle.children)
     )
 
 
