@@ -35,6 +35,8 @@ def found(acts, trigger: str):
         ("Chad threatened to close the border.", "threatened", "threaten"),
         ("Chad's president said ships would be legitimate targets.", "said", "threaten"),
         ("Chad warned that it would close the border if the raids went on.", "warned", "threaten"),
+        ("Chad warned that it would not talk to Peru.", "warned", "refuse"),
+        ("Chad warned that it would not talk to Peru unless Peru left.", "warned", "threaten"),
         ("Chad warned that the drought could lead to famine.", "warned", "warn"),
         ("Chad's president said the bread shortages would be eliminated.", "said", "assert"),
         ("Norwegian minister Kari Lund believed Norway would send aid.", "believed", "assert"),
@@ -50,6 +52,9 @@ def found(acts, trigger: str):
         ("The UN envoy said the rebels must leave the town.", "said", "demand"),
         ("Berlin urged both sides to show restraint.", "urged", "request"),
         ("Kenya accused Uganda of delaying the train.", "accused", "accuse"),
+        ("Kenya criticised Uganda, saying the train ran late.", "saying", "accuse"),
+        ("Kenya praised Uganda, calling the train a wonder.", "calling", "praise"),
+        ("Norwegian minister Kari Lund said Norway would sign if Chad did.", "said", "offer"),
         ("Rwanda denied that it had sent troops.", "denied", "deny"),
         ("Oman agreed to host the talks.", "agreed", "agree"),
         ("Estonia welcomed the decision.", "welcomed", "praise"),
@@ -113,6 +118,25 @@ def test_a_deed_told_by_its_doer_is_an_act_within_the_report(read):
 def test_what_nobody_said_is_no_act_within_what_is_said(read, said):
     (act,) = read(f"Norwegian Prime Minister Ola Berg said {said}.")
     assert act.trigger.exact == "said"
+
+
+def test_what_is_demanded_is_no_second_act(read):
+    acts = read("Kenya demanded that Uganda be barred from the talks.")
+    assert [act.act_class for act in acts] == [ActClass.DEMAND]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's claim to the island is old.",
+        "Norwegian Prime Minister Ola Berg did not say when the road would open.",
+        "Norwegian Prime Minister Ola Berg commented on the road.",
+        "Norwegian Prime Minister Ola Berg wants to sleep.",
+        "The clerks who feared that Norway was late went home.",
+    ],
+)
+def test_what_is_touched_on_or_wanted_is_not_stated(read, text):
+    assert not read(text)
 
 
 def test_a_condition_belongs_to_the_innermost_act(read):

@@ -115,9 +115,12 @@ class ActRules:
         self._by_lemma = _by_lemma(self._verbs)
         self._verb_rank = _ranks(self._verbs)
         self._content_rank = _ranks(self._contents)
-        self._thoughts = frozenset(
-            entry.id for entry in load_lexicon("reporting_verbs") if entry.fields.get("stance")
+        reporting = load_lexicon("reporting_verbs")
+        self._thoughts = frozenset(entry.id for entry in reporting if entry.fields.get("stance"))
+        self._not_stating = frozenset(
+            entry.id for entry in reporting if not entry.fields.get("states", True)
         )
+        self._saying = _lemmas(entry for entry in reporting if not entry.fields.get("stance"))
         involuntary = load_lexicon("involuntary_verbs")
         self._involuntary = _lemmas(entry for entry in involuntary if not entry.fields)
         self._involuntary_alone = _lemmas(entry for entry in involuntary if entry.fields)
@@ -144,6 +147,14 @@ class ActRules:
     def is_thought(self, rule: str) -> bool:
         """Whether the rule of an attribution is a verb of thinking or wishing, not of saying."""
         return rule in self._thoughts
+
+    def states(self, rule: str) -> bool:
+        """Whether the rule of an attribution introduces what is stated, not what is wanted."""
+        return rule not in self._not_stating
+
+    def is_saying(self, verb: Token) -> bool:
+        """Whether a verb is one of saying, whatever it governs here."""
+        return verb.lemma_ in self._saying
 
     def is_willed(self, verb: Token) -> bool:
         """Whether a verb tells what somebody does, not what befalls somebody."""

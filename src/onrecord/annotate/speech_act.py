@@ -10,7 +10,7 @@ Three ways lead to an act:
 Measured by `onrecord evaluate acts`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -41,7 +41,7 @@ from onrecord.annotate.mood import is_finite, modal_with
 from onrecord.annotate.negation import is_not_done
 from onrecord.annotate.parties import OwnSide, Parties
 from onrecord.annotate.recipient import find_recipient
-from onrecord.annotate.statement_class import class_undone
+from onrecord.annotate.statement_class import class_undone, is_indirect_question
 from onrecord.annotate.statements import Statement, statements_of
 from onrecord.annotate.syntax import (
     clause,
@@ -62,6 +62,8 @@ from onrecord.terms import ActClass, ConditionKind, MentionForm, PloverType, Sec
 
 _NEUTRAL = frozenset({ActClass.ASSERT, ActClass.WARN})
 """Classes of a cue that the words of the content may sharpen."""
+
+_DIRECTIVES = frozenset({ActClass.DEMAND, ActClass.REQUEST})
 
 _CARRYING = frozenset(
     {"continue", "begin", "start", "resume", "keep", "manage", "try", "attempt", "help"}
@@ -200,16 +202,19 @@ class _Reading:
         turn = self._turn(position, attribution, statements, speaker, speaker_range)
         if turn.act_class in DEEDS and is_negated(self.doc[turn.trigger_token]):
             return
-        if turn.act_class is ActClass.ASSERT and self._repeats_its_parent(attribution):
+        if turn.act_class is ActClass.ASSERT and (
+            self._repeats_its_parent(attribution) or not self._states(attribution, statements[0])
+        ):
             return
         self.found.append(turn)
         for statement in statements:
             if statement.own and self._is_told_by_turn(statement):
                 self._absorb(statement.head)
-            if statement.act_class is ActClass.ASSERT or statement.act_class is turn.act_class:
+            if statement.head.i == turn.trigger_token or _is_part_of(statement, turn):
                 continue
-            if statement.head.i != turn.trigger_token:
-                self._read_statement(position, attribution, statement, speaker)
+            if statement is statements[0] and turn.act_class not in _NEUTRAL:
+                continue  # what was demanded, threatened or warned of is no second act
+            self._read_statement(position, attribution, statement, speaker)
 
     def _is_reported(self, attribution: Attribution) -> bool:
         """Whether an attribution within what somebody says tells that something was said.
@@ -233,7 +238,25 @@ class _Reading:
         if attribution.rule != READER_RULE or attribution.cue_token is None:
             return True
         cue = self.doc[attribution.cue_token]
-        return cue.pos_ == "VERB" and statement.head.pos_ in {"VERB", "AUX"}
+        known = cue.i in self.verbs or self.rules.is_saying(cue)
+        return known and cue.pos_ == "VERB" and statement.head.pos_ in {"VERB", "AUX"}
+
+    def _states(self, attribution: Attribution, statement: Statement) -> bool:
+        """Whether a cue that no class fits states its content.
+
+        "Her claim to the island", "those who feared that it fell" and "did not say when it fell"
+        do not; of those who only think, those alone whose thinking is the news state something.
+        """
+        if attribution.cue_token is None:
+            return True
+        cue = self.doc[attribution.cue_token]
+        if cue.pos_ == "NOUN" or not self.rules.states(attribution.rule):
+            return False
+        verb = cue.head if cue.pos_ == "ADJ" else cue
+        if cue.pos_ == "ADJ" or self.rules.is_thought(attribution.rule):
+            return is_finite(verb) and verb.dep_ not in {"relcl", "advcl", "acl"}
+        said = statement.head.pos_ in {"VERB", "AUX"} and not is_indirect_question(statement.head)
+        return said or cue.pos_ != "VERB" or not is_not_done(cue)
 
     def _kinds_of(self, span: Span) -> frozenset[ConditionKind]:
         conditions = self.dependence.conditions_of((_extent(span),), ActClass.THREATEN)
@@ -284,9 +307,11 @@ class _Reading:
         verb_act = self.verbs.get(cue.i) if cue is not None else None
         act_class, rule = first.act_class, first.rule
         if verb_act:
-            act_class, rule = _cue_and_content(verb_act, first)
+            act_class, rule = _cue_and_content(verb_act, first, kinds=self._kinds_of(first.span))
             if cue is not None and is_not_done(cue):
                 act_class = class_undone(act_class)
+        elif act_class is ActClass.ASSERT and cue is not None:
+            act_class, rule = self._class_of_governor(cue) or (act_class, rule)
         elif act_class in COMMITMENTS and self.rules.is_thought(attribution.rule):
             act_class, rule = ActClass.ASSERT, "st.assert"  # "believed they would free the town"
         trigger_token = first.head if cue is None else cue
@@ -314,7 +339,7 @@ class _Reading:
                 first.head,
                 act_class=act_class,
                 stated=verb_act.modality if verb_act else None,
-                conditional=bool(
+                conditional=self.dependence.is_conditional(
                     self.dependence.conditions_of((_extent(first.span),), act_class, cue=cue)
                 ),
                 cue=cue,
@@ -335,6 +360,15 @@ class _Reading:
             attribution=position,
             rules=(attribution.rule, rule),
         )
+
+    def _class_of_governor(self, cue: Token) -> tuple[ActClass, str] | None:
+        """The class of the act that a neutral cue spells out: "praised the pact, calling it …"."""
+        if cue.dep_ != "advcl" or cue.tag_ != "VBG":
+            return None
+        governor = self.verbs.get(cue.head.i)
+        if governor is None or governor.act_class not in {ActClass.ACCUSE, ActClass.PRAISE}:
+            return None
+        return governor.act_class, governor.rule
 
     def _trigger(self, attribution: Attribution, token: Token) -> Range:
         if token.pos_ in {"VERB", "AUX"}:
@@ -386,7 +420,7 @@ class _Reading:
                 modality=modality_of(
                     statement.head,
                     act_class=statement.act_class,
-                    conditional=bool(conditions),
+                    conditional=self.dependence.is_conditional(conditions),
                 ),
                 polarity=polarity_of(statement.head, act_class=statement.act_class),
                 form=attribution.form,
@@ -442,11 +476,9 @@ class _Reading:
             return
         top = verb.head if is_misread_verb(verb) else verb
         content = self._performed(top, whole=deed or committed)
-        conditions = (
-            ()
-            if deed and happened(verb)
-            else self.dependence.conditions_of((content,), verb_act.act_class, cue=verb)
-        )
+        conditions = self.dependence.conditions_of((content,), verb_act.act_class, cue=verb)
+        if deed and happened(verb):
+            conditions = self.dependence.on_verb(conditions, verb)
         content = self.dependence.with_conditions(content, conditions)
         self.found.append(
             SpeechAct(
@@ -456,7 +488,7 @@ class _Reading:
                     verb,
                     act_class=verb_act.act_class,
                     stated=verb_act.modality,
-                    conditional=bool(conditions),
+                    conditional=self.dependence.is_conditional(conditions),
                 ),
                 polarity=polarity_of(verb, act_class=verb_act.act_class),
                 form=None,
@@ -532,13 +564,27 @@ class _Reading:
         return range_of(clause(verb, drop=frozenset({"mark", "cc", "conj", "advcl"})))
 
 
-def _cue_and_content(verb_act: VerbAct, statement: Statement) -> tuple[ActClass, str]:
-    """The class by the cue, but a warning of one's own hand is a threat."""
+def _cue_and_content(
+    verb_act: VerbAct, statement: Statement, *, kinds: Collection[ConditionKind]
+) -> tuple[ActClass, str]:
+    """The class by the cue, but a warning of one's own hand is a threat.
+
+    "Warned that it would not talk" refuses; "that it would not talk unless they left" threatens.
+    """
     if verb_act.act_class is ActClass.WARN:
-        own_hand = statement.own and statement.act_class is ActClass.PLEDGE
+        if statement.act_class is ActClass.REFUSE and statement.own and not kinds:
+            return ActClass.REFUSE, statement.rule
+        own_hand = statement.own and statement.act_class in COMMITMENTS
         if own_hand or statement.act_class is ActClass.THREATEN:
             return ActClass.THREATEN, statement.rule
     return verb_act.act_class, verb_act.rule
+
+
+def _is_part_of(statement: Statement, turn: SpeechAct) -> bool:
+    """Whether a statement only states, or does what the turn around it does."""
+    if statement.act_class in _DIRECTIVES and turn.act_class in _DIRECTIVES:
+        return True
+    return statement.act_class in {ActClass.ASSERT, turn.act_class}
 
 
 def _extent(span: Span) -> Range:

@@ -140,14 +140,14 @@ def _performed_class(head: Token, verb_act: VerbAct) -> ActClass | None:
 
 def _asks(head: Token) -> bool:
     """Whether a clause is a question: "Will they come?", "whether they would come"."""
-    if _is_indirect_question(head):
+    if is_indirect_question(head):
         return True
     after = head.right_edge.i + 1
     closing = [child.text for child in head.rights if child.dep_ == "punct"]
     return "?" in closing or (after < len(head.doc) and head.doc[after].text == "?")
 
 
-def _is_indirect_question(clause: Token) -> bool:
+def is_indirect_question(clause: Token) -> bool:
     """Whether a clause completes another as a question: "whether they will", "what he should"."""
     if any(child.lower_ == "whether" for child in clause.lefts if child.dep_ == "mark"):
         return True
@@ -249,7 +249,7 @@ def _is_stated(verb: Token, head: Token, own_side: OwnSide) -> bool:
     """
     token = verb
     while token.i != head.i and token.head.i != token.i:
-        if token.dep_ in _NARRATING or _is_indirect_question(token):
+        if token.dep_ in _NARRATING or is_indirect_question(token):
             return False
         governor = token.head
         if token.dep_ == "ccomp" and governor.pos_ in {"VERB", "AUX"}:
