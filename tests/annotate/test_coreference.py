@@ -70,6 +70,7 @@ def names(mentions, words):
             "The rebels",
             "Rebels of the hill tribes",
         ),
+        ("Jo Marsh and Ana Lind left. The women rest.", "The women", "Jo Marsh and Ana Lind"),
         ("Three Nordic states met. The three agreed.", "The three", "Three Nordic states"),
         (
             "Ex-president Jo Marsh met President Ana Lind. The ex-president laughed.",

@@ -79,5 +79,10 @@ def test_a_phrase_does_not_begin_in_the_paragraph_before(find):
     assert find(text)["Norway’s defence ministry"].name == "Ministry of Defence of Norway"
 
 
+def test_a_name_read_apart_from_its_title_is_one_mention_with_it(find):
+    words = "Attorney General spokeswoman Andrea Gately"
+    assert find(f"{words} said in a statement that it was late.")[words].name == "Andrea Gately"
+
+
 def test_what_a_count_counts_is_no_mention_of_its_own(find):
     assert set(find("A group of Kenyan lawmakers objected.")) == {"A group of Kenyan lawmakers"}

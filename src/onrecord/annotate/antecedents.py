@@ -28,7 +28,7 @@ _ROLE_WEIGHT: dict[Role, float] = {
 }
 _PER_SENTENCE = -1.2
 _GOVERNING_SUBJECT = 2.5  # "Putin said he …"
-_CONTROLLING = 5.0  # "pressed the government to say what it paid"
+_CONTROLLING = 6.5  # "pressed the government to say what it paid"
 _LAST_SPEAKER = 0.3
 _LAST_SPEAKER_OF_QUOTES = 1.5
 _BOTH_SPEAK = 1.0

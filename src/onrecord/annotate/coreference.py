@@ -56,6 +56,8 @@ _SPOKEN_FOR = frozenset(
     {ActorType.GOVERNMENT, ActorType.ORGANISATION, ActorType.IGO, ActorType.ARMED_GROUP}
 )
 _OFFICER_OF = frozenset({"of", "for"})
+_ANY_PERSONS = frozenset({"men", "women", "couple", "newlyweds", "brothers", "sisters"})
+"""Words that take up persons told by name: "Jo Marsh and Ana Lind left. The women said …"."""
 _TAKING_UP = frozenset({"the", "these", "those"})
 _IGO = "IGO"
 _FORMER_SECTOR = "ELI"  # PLOVER: former officials and elites
@@ -488,21 +490,30 @@ class Linker:
         self._join(k, found)
 
     def _find_group(self, k: int, *, country: str | None) -> int | None:
-        """The group that "the militants" takes up: told by the same noun, or the same number."""
+        """The group that "the militants" takes up: by its noun, number or names."""
         candidate, lower = self.candidates[k], self.page.lower
         if candidate.entry is None or candidate.head - candidate.start != 1:
             return None
         if lower[candidate.start] not in _TAKING_UP:
             return None
         by_number = bool(candidate.entry.fields.get("count"))
+        any_persons = lower[candidate.head] in _ANY_PERSONS
         for position in range(k - 1, -1, -1):
             other, found = self.candidates[position], self.links[position]
             if found is None or other.form is not MentionForm.GROUP:
                 continue
-            if lower[other.start if by_number else other.head] == lower[candidate.head]:
+            told = any_persons and self._are_persons(other)
+            if told or lower[other.start if by_number else other.head] == lower[candidate.head]:
                 fits = country is None or self.clusters[found].country in {None, country}
                 return found if fits else None
         return None
+
+    def _are_persons(self, group: Candidate) -> bool:
+        """Whether a group is told by its members, all of them persons."""
+        links = [self.links[self._by_head[head]] for head in group.members]
+        return bool(links) and all(
+            found is not None and self.clusters[found].type is ActorType.PERSON for found in links
+        )
 
     def _name_military(self, candidate: Candidate, country: str) -> None:
         """Name troops by their country once the possessor has told it: "its troops"."""

@@ -217,11 +217,17 @@ def _is_turn_label(page: Page, i: int) -> bool:
 
 
 def _is_stray_name(page: Page, i: int) -> bool:
-    """Whether a personal name that the parse puts inside a phrase ends that phrase."""
+    """Whether a personal name that the parse puts inside a phrase ends that phrase.
+
+    Or stands apart from the title before it, that is taken for the subject.
+    """
     span = page.entity_of.get(i)
-    if span is None or span[2] != "PERSON" or page.dep[i] not in {"compound", "npadvmod"}:
+    if span is None or span[2] != "PERSON" or i != span[1] - 1 or span[1] - span[0] == 1:
         return False
-    return i == span[1] - 1 and span[1] - span[0] > 1 and page.head[i] < span[0]
+    title = page.entry_ending(span[0], OFFICES)
+    if title is not None and page.dep[span[0] - 1] == "nsubj":  # "spokeswoman Ana Lund said"
+        return page.head[i] == page.head[span[0] - 1]
+    return page.dep[i] in {"compound", "npadvmod"} and page.head[i] < span[0]
 
 
 def _pronoun(page: Page, i: int, entry: Entry) -> Candidate | None:
