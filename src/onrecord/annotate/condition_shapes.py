@@ -27,6 +27,7 @@ from onrecord.annotate.syntax import AUXILIARIES, SUBJECTS, is_negated, modal_of
 _CLAUSE_OPENERS = frozenset({"that", "and", "but", "or", ",", ":", ";", "–", "—", "-", "(", "said"})
 _SHARES_MODAL = frozenset({"xcomp", "conj", "pcomp", "acomp", "prep"})
 _OF_GERUND = frozenset({"dobj", "prep", "ccomp", "xcomp"})
+_NOUN_AND_TOKENS = 12  # a noun phrase that stands for a clause is short, and so is a subject
 _DATES = frozenset({"DATE", "TIME"})
 _FORMS = {
     "should": frozenset({"VB"}),
@@ -252,6 +253,41 @@ def _participle(doc: Doc, start: int, end: int, rule: Rule) -> Clause | None:
     return None
 
 
+def _bare_participle(doc: Doc, start: int, end: int, rule: Rule) -> Clause | None:
+    """The same with whoever does it, before a modal: "ships entering the bay | will be seized"."""
+    verb = doc[start].head
+    noun = next((child for child in verb.lefts if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    if noun is None or noun.tag_ not in {"NNS", "NN"} or noun.i > start:
+        return None
+    if any(child.dep_ in {"det", "poss", "nummod"} for child in noun.lefts):
+        return None
+    participle = next((child for child in noun.rights if child.dep_ == "acl"), None)
+    if participle is None or participle.tag_ not in {"VBG", "VBN"}:
+        return None
+    return Clause(noun.left_edge.i, noun.right_edge.i, noun, verb)
+
+
+def _noun_and(doc: Doc, start: int, end: int, rule: Rule) -> Clause | None:
+    """A noun phrase before "and" and what will follow: "another raid, and we will leave".
+
+    "Another raid and a parade will be held" has two subjects instead.
+    """
+    if not _opens_clause(doc, start):
+        return None
+    rest = doc[end : min(start + _NOUN_AND_TOKENS, doc[start].sent.end)]
+    joint = next((token for token in rest if token.lower_ == "and"), None)
+    if joint is None or any(token.pos_ in VERBAL for token in doc[start : joint.i]):
+        return None
+    if joint.nbor().lower_ in {"a", "an", "another", "one", "two"}:
+        return None
+    after = doc[joint.i + 1 : min(joint.i + _NOUN_AND_TOKENS, doc[start].sent.end)]
+    modal = next((token for token in after if token.pos_ in VERBAL), None)
+    if modal is None or modal.tag_ != "MD":
+        return None
+    last = joint.i - 2 if doc[joint.i - 1].text == "," else joint.i - 1
+    return Clause(start, last, doc[last], modal.head) if last >= end else None
+
+
 def _gerund(doc: Doc, start: int, end: int, rule: Rule) -> Clause | None:
     """A gerund as subject: "leaving the pact", "Ghana leaving the pact"."""
     governor = doc[start].head
@@ -384,6 +420,8 @@ SHAPES: dict[str, Callable[[Doc, int, int, Rule], Clause | None]] = {
     "comparative": _comparative,
     "modifier": _modifier,
     "participle": _participle,
+    "bare_participle": _bare_participle,
+    "noun_and": _noun_and,
     "gerund": _gerund,
     "action": _action,
     "given": _given,

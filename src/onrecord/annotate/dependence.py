@@ -59,6 +59,14 @@ class Dependence:
             if self._suits(self._items[index], act_class) and not self._is_within(index, found)
         )
 
+    def on_verb(self, conditions: Iterable[int], verb: Token) -> tuple[int, ...]:
+        """Those of the conditions on which a verb itself depends, not a clause inside its own."""
+        return tuple(item for item in conditions if self._items[item].governor == verb.i)
+
+    def is_conditional(self, conditions: Iterable[int]) -> bool:
+        """Whether it is open that a content comes true; a deadline only tells by when it does."""
+        return any(self._items[item].kind is not ConditionKind.DEADLINE for item in conditions)
+
     def with_conditions(self, content: Range, conditions: Iterable[int]) -> Range:
         """A content stretched over its conditions, which are a part of it."""
         pieces = [content, *(self._items[item].range for item in conditions)]
