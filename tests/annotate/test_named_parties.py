@@ -94,3 +94,20 @@ def test_an_abbreviation_between_commas_is_another_name(find):
     assert "REFC" in found.aliases
     found = find("Rural Export Funding Corp, IBM, and others said no.")
     assert "IBM" not in found["Rural Export Funding Corp"].aliases
+
+
+def test_a_firm_taken_for_a_person_is_the_firm_told_in_full(find):
+    text = "Kimberly-Lark Corp. grew. Ravon Inc fell. Ravon sued Kimberly-Lark."
+    assert find(text)["Ravon"].type is None
+    text = "Ravon Inc fell. Chief executive Anna Ravon left. Ms Ravon wept. Ravon said so."
+    assert find(text)["Ravon"].type is ActorType.PERSON
+
+
+def test_a_name_behind_a_word_for_a_newspaper_is_one(find):
+    found = find("The newspaper Midi Norrland reports it.")
+    (named,) = (one for one in found.values() if one.name == "Midi Norrland")
+    assert (named.type, named.sector) == (ActorType.ORGANISATION, "JRN")
+
+
+def test_the_full_stop_of_a_rank_parts_no_name(find):
+    assert find("He said Sgt. Jo Holm left.")["Sgt. Jo Holm"].sector == "MIL"

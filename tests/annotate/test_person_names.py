@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.annotate.person_names import fold, fuller, is_same_person, name_parts, surname
+from onrecord.lexicons._table import read_table
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,8 @@ from onrecord.annotate.person_names import fold, fuller, is_same_person, name_pa
         ("Serhai Haidai", "Serhiy Haidai"),
         ("Donald Trump Jr", "Donald Trump"),
         ("Oleh Synehubov", "Oleh Syniehubov"),
+        ("Bob Hale", "Robert Hale"),
+        ("Bill J. Hale", "William Hale"),
     ],
 )
 def test_spellings_of_one_person_are_alike(one, other):
@@ -37,6 +40,8 @@ def test_spellings_of_one_person_are_alike(one, other):
         ("Biden", "Joe Blake"),
         ("Igor Ivanov", "Sergei Ivanov"),
         ("Anna Kovač", "Anna Novak"),
+        ("Bob Hale", "Bill Hale"),
+        ("Bob Hale", "Roberta Hale"),
         ("", "Anna Novak"),
     ],
 )
@@ -61,3 +66,12 @@ def test_folding_twice_is_folding_once_in_case_and_every_name_is_its_own(name):
     assert fold(name) == fold(name.upper().lower()) or name.upper().lower() != name.lower()
     if name_parts(name):
         assert is_same_person(name, name)
+
+
+def test_short_forms_of_given_names_are_told_once_and_need_telling():
+    rows = list(read_table("given_name_short_forms.tsv", ("name", "short_forms")))
+    assert [row["name"] for row in rows] == sorted({row["name"] for row in rows})
+    for row in rows:
+        assert row["name"].isascii()
+        assert row["name"].islower()
+        assert len(set(row["short_forms"].split("|"))) == row["short_forms"].count("|") + 1

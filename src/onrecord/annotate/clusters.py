@@ -16,6 +16,7 @@ from onrecord.lexicons.officeholders import Term
 from onrecord.terms import ActorType
 
 _IGO = "IGO"
+_PRIVATE_SECTOR = "CVL"  # of descriptions that fit anybody: "a survivor"
 
 
 @dataclass(slots=True)
@@ -111,8 +112,8 @@ def fill_from_register(cluster: Cluster, term: Term, *, day: date | None) -> Non
         cluster.country = cluster.country if cluster.country not in {None, _IGO} else term.country
     elif day is None or term.covers(day):
         cluster.country = cluster.country or term.country
-    if day and term.covers(day):
-        cluster.sector = cluster.sector or term.sector
+    if day and term.covers(day) and cluster.sector in {None, _PRIVATE_SECTOR}:
+        cluster.sector = term.sector or cluster.sector
 
 
 def _quoted(doc: Doc) -> dict[int, int]:

@@ -148,6 +148,8 @@ def _opens_genitive_chain(page: Page, i: int) -> bool:
 
 def _stands_before_name(page: Page, end: int) -> bool:
     """Whether a personal name follows a title at once, so that the title belongs to the name."""
+    if page.words[end : end + 1] == ["."] and page.words[end - 1][0].isupper():
+        end += 1  # the full stop of "Sgt."
     span = page.entity_of.get(end)
     if span and span[2] == "PERSON":
         return True

@@ -14,6 +14,7 @@ from onrecord.annotate.titles import (
     BODIES,
     GROUPS,
     HONORIFICS,
+    LEGAL_FORM,
     NICKNAMES,
     NO_OWNER,
     OFFICES,
@@ -74,8 +75,9 @@ _NO_SHORT_NAMES = frozenset(
 )
 """Words that open the names of so many firms and bodies that they name none alone."""
 _FIRM_TAILS = frozenset({"Co", "Company", "Sons", "Bros", "Brothers", "Partners", "Associates"})
-_LEGAL_FORM = "bo.corporation"
-_FIRMS = frozenset({_LEGAL_FORM, "bo.company", "bo.bank", "bo.group"})
+_FIRMS = frozenset({LEGAL_FORM, "bo.company", "bo.bank", "bo.group"})
+_NAMED_AFTER = frozenset({"bo.media", "bo.company", "bo.bank"})
+"""Kinds of organisations whose name can follow: "the newspaper Norrland", "insurer Olin"."""
 _SHORTEST_ACRONYM = 3
 _BASED = frozenset({"based", "headquartered", "incorporated"})
 
@@ -102,7 +104,12 @@ def named_party(page: Page, i: int) -> Candidate | None:
     if page.lower[last : last + 1] in (["and"], ["&"]) and _is_firm_tail(page, last + 1):
         return _organisation(page, i, first, last + 2, entry=_firm_entry())
     given = last - first > 1 and gender_of_given_name(page.words[first]) is not None
-    titled = page.entry_ending(first, HONORIFICS, OFFICES) is not None
+    titled = page.entry_ending(_title_end(page, first), HONORIFICS, OFFICES) is not None
+    if not titled and _is_firm(page, first, last):
+        return unknown_name(page, i, first, last)
+    named_after = _kind_before(page, first) if person and not titled else None
+    if named_after:
+        return _organisation(page, i, first, last, entry=named_after)
     if _is_place_alone(page, first, last) and not titled:
         return None
     if first and page.lower[first - 1] in {"am", "pm"}:
@@ -119,6 +126,28 @@ def named_party(page: Page, i: int) -> Candidate | None:
     return unknown_name(page, i, first, last)
 
 
+def _is_firm(page: Page, first: int, last: int) -> bool:
+    """Whether a name taken for a person's is a firm's, told in full elsewhere: "Olin said"."""
+    name = page.text(first, last)
+    return name in page.firms and page.words[last - 1] not in page.surnames
+
+
+def _kind_before(page: Page, first: int) -> Entry | None:
+    """The word for a kind of organisation before a name that is such a one's."""
+    kind = page.entry_ending(first, BODIES)
+    if kind is None or kind.entry.id not in _NAMED_AFTER or page.words[kind.start][0].isupper():
+        return None
+    return kind.entry
+
+
+def _title_end(page: Page, first: int) -> int:
+    """Where the title before a name ends; the full stop of "Sgt. Ana Sorel" is no part of it."""
+    if not first or page.words[first - 1] != ".":
+        return first
+    title = page.entry_ending(first - 1, HONORIFICS, OFFICES)
+    return first - 1 if title and page.words[title.start][0].isupper() else first
+
+
 def _is_firm_tail(page: Page, i: int) -> bool:
     """Whether a firm's name ends with a token: "Holm and Co", "Holm & Sons"."""
     return page.words[i : i + 1] != [] and page.words[i].rstrip(".") in _FIRM_TAILS
@@ -126,7 +155,7 @@ def _is_firm_tail(page: Page, i: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _firm_entry() -> Entry:
-    return next(entry for entry in load_lexicon(BODIES) if entry.id == _LEGAL_FORM)
+    return next(entry for entry in load_lexicon(BODIES) if entry.id == LEGAL_FORM)
 
 
 def _is_place_alone(page: Page, first: int, last: int) -> bool:
@@ -242,8 +271,9 @@ def _has_own_name(page: Page, first: int, body_start: int) -> bool:
 
 
 def _person(page: Page, i: int, first: int, last: int) -> Candidate:
-    honorific = page.entry_ending(first, HONORIFICS)
-    before = honorific.start if honorific else first
+    named_from = _title_end(page, first)
+    honorific = page.entry_ending(named_from, HONORIFICS)
+    before = honorific.start if honorific else named_from
     office = page.entry_ending(before, OFFICES)
     start = _title_start(page, office.start if office else before, last)
     shared = None if office else _shared_title(page, i)

@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
+from onrecord.lexicons._table import read_table
 from onrecord.lexicons.given_names import gender_of_given_name
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -73,9 +75,20 @@ def _without_given(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def _same_given(one: str, other: str) -> bool:
     one, other = fold(one), fold(other)
+    if one in _short_forms().get(other, ()) or other in _short_forms().get(one, ()):
+        return True
     if not one or not other or one[0] != other[0]:
         return False
     return len(one) == 1 or len(other) == 1 or _alike(one, other) or _is_short_for(one, other)
+
+
+@lru_cache(maxsize=1)
+def _short_forms() -> Mapping[str, frozenset[str]]:
+    """Full given name -> its short forms, folded."""
+    return {
+        fold(row["name"]): frozenset(map(fold, row["short_forms"].split("|")))
+        for row in read_table("given_name_short_forms.tsv", ("name", "short_forms"))
+    }
 
 
 def _is_short_for(one: str, other: str) -> bool:

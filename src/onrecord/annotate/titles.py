@@ -34,6 +34,7 @@ PRONOUNS, HONORIFICS, OFFICES, BODIES, GROUPS, NICKNAMES, WRITINGS = (
     "writings",
 )
 _LEXICONS = (PRONOUNS, HONORIFICS, OFFICES, BODIES, GROUPS, NICKNAMES, WRITINGS)
+LEGAL_FORM = "bo.corporation"
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "another", "any"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "several", "any", "many", "few"})
 _OPPOSED = frozenset({"anti", "pro", "non", "un"})  # "pro-Russian" is of no country's party
@@ -108,6 +109,7 @@ class Page:
         start: the first token after the dateline.
         paragraph: per token, the first token of its paragraph.
         surnames: the last words of the personal names that have several.
+        firms: how the firms of the text can be called for short: "Olin" for "Olin Corp".
         nicknamed: token after a name such as “Manuel ‘Zorro’ Pineda” -> that name.
     """
 
@@ -155,10 +157,27 @@ class Page:
             for start, end, label in self.entity_of.values()
             if label == "PERSON" and end - start > 1
         }
+        self.firms = frozenset(self._find_firms())
         self.nicknamed = {name.end: name for name in self._find_nicknamed()}
         for name in self.nicknamed.values():
             whole = (name.start, name.end, "PERSON")
             self.entity_of.update(dict.fromkeys(range(name.start, name.end), whole))
+
+    def _find_firms(self) -> Iterator[str]:
+        """The names before a legal form, without it, and their first words."""
+        for i, hits in self.hits.items():
+            legal_form = next((hit for hit in hits if hit.entry.id == LEGAL_FORM), None)
+            if legal_form is None or legal_form.start != i:
+                continue
+            first = i
+            while first and (self.pos[first - 1] == "PROPN" or self.words[first - 1] in {"-", "&"}):
+                first -= 1
+            if first < i:
+                opening = first + 1
+                while opening + 1 < i and self.words[opening] == "-":
+                    opening += 2  # "Kimberly-Clark"
+                yield self.text(first, i)
+                yield self.text(first, opening)
 
     def _find_nicknamed(self) -> Iterator[NicknamedName]:
         words, pos = self.words, self.pos
