@@ -1,3 +1,5 @@
+import gzip
+
 import pytest
 
 from onrecord.errors import EvaluationError
@@ -27,6 +29,21 @@ def test_unknown_keys_and_blank_lines_are_passed_over(gold):
     lines = read_lines(gold(b"\n" + GOOD + b"  \n"), TimeGold)
 
     assert [(line.id, line.timexes[0].end) for line in lines] == [("a", 9)]
+
+
+def test_a_compressed_file_is_read_like_a_plain_one(tmp_path):
+    path = tmp_path / "gold.jsonl.gz"
+    path.write_bytes(gzip.compress(GOOD))
+
+    assert [line.id for line in read_lines(path, TimeGold)] == ["a"]
+
+
+def test_a_file_that_is_compressed_by_its_name_alone_is_named(tmp_path):
+    path = tmp_path / "gold.jsonl.gz"
+    path.write_bytes(GOOD)
+
+    with pytest.raises(EvaluationError, match=r"gold\.jsonl\.gz"):
+        read_lines(path, TimeGold)
 
 
 def test_limit_reads_no_further(gold):

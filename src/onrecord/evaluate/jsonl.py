@@ -1,5 +1,6 @@
 """Gold and prediction files in and out, with errors that say file, line and remedy."""
 
+import gzip
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -28,7 +29,7 @@ def read_lines(path: Path, line_type: type[AnyLine], *, limit: int | None = None
     """The lines of a gold or prediction file, blank ones left out.
 
     Args:
-        path: JSON Lines in UTF-8.
+        path: JSON Lines in UTF-8; compressed where its name ends in ".gz".
         line_type: the format's class.
         limit: read at most that many lines.
     Raises:
@@ -92,7 +93,7 @@ def by_id(lines: Sequence[AnyLine]) -> dict[LineId, AnyLine]:
 def _decoded(path: Path, line_type: type[AnyLine]) -> Iterator[tuple[int, AnyLine]]:
     decoder = msgspec.json.Decoder(line_type)
     try:
-        with path.open("rb") as file:
+        with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as file:
             for number, raw in enumerate(file, start=1):
                 if raw.strip():
                     yield number, _decode(raw, decoder, where=f"{path} line {number}")
