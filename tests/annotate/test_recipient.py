@@ -68,6 +68,19 @@ def test_ones_own_troops_receive_no_deed(recipient_of):
 @pytest.mark.parametrize(
     ("text", "trigger", "name"),
     [
+        ("Norway refused to send soldiers.", "refused", None),
+        ("Norway is open to deploying troops to Chad.", "is open", "Government of Chad"),
+        ("Norway deployed troops against Chad.", "deployed", "Government of Chad"),
+        ("Norway killed soldiers in a raid on Chad.", "killed", "soldiers"),
+    ],
+)
+def test_troops_that_are_sent_receive_nothing(recipient_of, text, trigger, name):
+    assert recipient_of(text, trigger) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
         ("Ola Berg and Idris Sow, presidents of Norway and Chad, met in Oslo.", "met", "Idris Sow"),
         ("Chad and Niger agreed to share the lake.", "agreed", "Government of Niger"),
     ],

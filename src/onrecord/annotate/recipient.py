@@ -9,7 +9,7 @@ from onrecord.annotate.lands import land_of
 from onrecord.annotate.layers import Mention, Range
 from onrecord.annotate.parties import OwnSide, Parties
 from onrecord.annotate.syntax import is_misread_verb, range_of, subject_of, tokens_in
-from onrecord.terms import ActClass, PloverType
+from onrecord.terms import ActClass, PloverType, Sector
 
 _PREPOSITIONS: Mapping[ActClass, tuple[str, ...]] = {
     ActClass.PLEDGE: ("to", "for", "with"),
@@ -65,6 +65,10 @@ _ON_LAND: Mapping[ActClass, frozenset[str]] = {
 _OF_THEIRS = frozenset({ActClass.ACCUSE, ActClass.DEED, ActClass.DENY, ActClass.REFUSE})
 """Classes that reach a country through what is its own: "seized a Kenyan ferry"."""
 
+_OF_OWN_TROOPS = frozenset({ActClass.AGREE, ActClass.OFFER, ActClass.PLEDGE, ActClass.REFUSE})
+_MOVING = frozenset({PloverType.AID, PloverType.MOBILIZE, PloverType.RETREAT})
+"""Classes of acts and types of deeds in which troops are the actor's own: "will send troops"."""
+
 _TO_WHOM = frozenset({"at", "from", "on", "to", "upon"})
 _OBJECTS = ("dative", "dobj", "nsubjpass")
 
@@ -101,6 +105,9 @@ def find_recipient(
     listener = told.root if told is not None else None
     if act_class is not ActClass.ASSERT:
         heads = list(_heads(verbs, act_class=act_class, statement=statement))
+        sends = act_class in _OF_OWN_TROOPS or plover in _MOVING
+        if sends:
+            heads = [head for head in heads if not _is_sent(parties, head[0])]
         mention = _first_party(parties, heads, act_class=act_class, actor=actor, listener=listener)
         if mention is not None:
             return mention.entity, mention.range
@@ -116,6 +123,15 @@ def find_recipient(
     if entity is not None and act_class is not ActClass.ASSERT and parties.is_audience(entity):
         return None, None
     return entity, addressee
+
+
+def _is_sent(parties: Parties, head: Token) -> bool:
+    """Whether a noun stands for troops of no told country that a verb has as its object."""
+    mention = parties.mention_of(head)
+    if mention is None or mention.entity is None or head.dep_ != "dobj":
+        return False
+    entity = parties.entities[mention.entity]
+    return entity.sector == Sector.MIL and entity.country is None
 
 
 def _first_party(
