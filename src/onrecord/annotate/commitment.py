@@ -40,7 +40,7 @@ from onrecord.annotate.layers import (
 )
 from onrecord.annotate.parties import OwnSide, Parties
 from onrecord.annotate.statements import clauses_of
-from onrecord.annotate.syntax import range_of, subject_of
+from onrecord.annotate.syntax import SUBJECTS, range_of, subject_of
 from onrecord.annotate.time_attachment import time_of
 from onrecord.lexicons.outlets import find_outlet
 from onrecord.terms import ActClass, Form, Polarity
@@ -132,6 +132,7 @@ class _Reading:
         if act.attribution is None:
             return [trigger]
         heads = [head for head, _ in clauses_of(self._doc, act.content)]
+        heads += [verb for head in heads for verb in _going_on(head) if verb not in heads]
         told = [head for head in heads if head.i not in self._triggers]
         stated = any(piece.covers(act.trigger) for piece in act.content)
         return [trigger, *told] if stated or committed_below(trigger).words else told
@@ -156,9 +157,8 @@ class _Reading:
         """What is committed, and the verbs that go on: "will send tanks and train crews"."""
         yield committed
         if committed.verb is not None:
-            for verb in committed.verb.conjuncts:
-                follows = verb.i > committed.verb.i and verb.tag_ in {"VB", "VBG"}
-                if follows and verb.i not in self._triggers:
+            for verb in _going_on(committed.verb):
+                if verb.tag_ in {"VB", "VBG"} and verb.i not in self._triggers:
                     yield Committed(verb, None, committed.words)
 
     # its parts
@@ -235,3 +235,11 @@ class _Reading:
         """Whether a time is not over on the day of the article, as far as its days are known."""
         latest = time.when.latest if time.when else None
         return latest is None or self._today is None or latest >= self._today
+
+
+def _going_on(verb: Token) -> Iterator[Token]:
+    """The verbs conjoined with a verb that share its subject: "backs talks and intends to go"."""
+    for other in verb.conjuncts:
+        own = any(child.dep_ in SUBJECTS for child in other.lefts)
+        if other.i > verb.i and other.pos_ == "VERB" and not own:
+            yield other

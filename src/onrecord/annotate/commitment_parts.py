@@ -119,10 +119,10 @@ def beneficiary_of(
 
 
 def _receives(noun: Token, parties: Parties) -> bool:
-    """Whether a noun names a party; a town or region names a place, a capital its government."""
-    if parties.mention_of(noun) is None:
-        return False
-    return not _is_place(noun) or bool(country_of_name(noun.text) or capital_country(noun.text))
+    """Whether a noun names a party; a town or region is a place, a capital its government."""
+    if country_of_name(noun.text) or capital_country(noun.text):
+        return True
+    return parties.mention_of(noun) is not None and not _is_place(noun)
 
 
 def _is_addressee(noun: Token) -> bool:

@@ -29,7 +29,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _PREDICATES = frozenset({"VERB", "ADJ"})
 _PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
 _OBJECTS = frozenset({"dobj", "attr"})
-_TO_A_NOUN = frozenset({"to", "on", "of", "about", "for"})
+_TO_A_NOUN = frozenset({"to", "on", "for"})
 """Prepositions before the noun that is committed: "open to talks", "agreed on a truce"."""
 
 _TIMES = frozenset({"DATE", "TIME"})

@@ -16,7 +16,8 @@ def evaluate(
     task: Annotated[
         str,
         typer.Argument(
-            help="attribution, speaker, actor, time, place, metonymy, event, acts or challenge"
+            help="attribution, speaker, actor, time, place, metonymy, event, acts, challenge "
+            "or commitment"
         ),
     ],
     gold: Annotated[

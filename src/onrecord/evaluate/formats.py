@@ -387,5 +387,109 @@ class ChallengePrediction(Prediction, kw_only=True, frozen=True):
     acts: list[ChallengeItem]
 
 
+class AmountGold(Struct, kw_only=True, frozen=True):
+    """One amount of a commitment.
+
+    Attributes:
+        text, start: the accepted extents, as in `ConditionGold`; any overlap will do.
+        least, most: its bounds; None on an open side.
+        unit, currency, per: the accepted values, None among them: of none.
+    """
+
+    text: Annotated[list[str], msgspec.Meta(min_length=1)]
+    start: Annotated[list[int], msgspec.Meta(min_length=1)]
+    least: float | None
+    most: float | None
+    unit: Accepted
+    currency: Accepted
+    per: Accepted
+
+
+class ObjectGold(Struct, kw_only=True, frozen=True):
+    """The accepted extents of an object, the preferred one first, and where each begins."""
+
+    text: Annotated[list[str], msgspec.Meta(min_length=1)]
+    start: Annotated[list[int], msgspec.Meta(min_length=1)]
+
+
+class CommitmentGold(Struct, kw_only=True, frozen=True):
+    """One commitment of an act; lists hold the accepted values, None among them: not told.
+
+    Attributes:
+        action: lemmas with their particles.
+        object: None where it has none.
+        amounts: all of them.
+        beneficiary, place: words of the passage.
+        due: ISO days on which the time told ends.
+        strength, polarity: as in `onrecord.terms`.
+    """
+
+    action: Accepted
+    object: ObjectGold | None
+    amounts: list[AmountGold]
+    beneficiary: Accepted
+    place: Accepted
+    due: Accepted
+    strength: Accepted
+    polarity: Accepted
+
+
+class CommittingAct(ActGold, kw_only=True, frozen=True):
+    """An act and all its commitments; of the act itself only trigger and class are asked."""
+
+    commitments: list[CommitmentGold]
+
+
+class CommitmentsGold(Prediction, kw_only=True, frozen=True):
+    """A passage and the acts that are asked for; it may report others.
+
+    Attributes:
+        part: which part of the file the line belongs to, for scores by part.
+    """
+
+    text: str
+    published: str | None = None
+    part: str
+    acts: Annotated[list[CommittingAct], msgspec.Meta(min_length=1)]
+
+
+class AmountItem(Struct, kw_only=True, frozen=True):
+    """One amount found."""
+
+    start: int
+    text: str
+    least: float | None = None
+    most: float | None = None
+    unit: str | None = None
+    currency: str | None = None
+    per: str | None = None
+
+
+class CommitmentItem(Struct, kw_only=True, frozen=True):
+    """One commitment found; `due` is the ISO day on which its time ends."""
+
+    action: str | None = None
+    object: str | None = None
+    object_start: int | None = None
+    amounts: list[AmountItem] = []
+    beneficiary: str | None = None
+    place: str | None = None
+    due: str | None = None
+    strength: str | None = None
+    polarity: str | None = None
+
+
+class CommittingItem(ActItem, kw_only=True, frozen=True):
+    """One act found, with its commitments."""
+
+    commitments: list[CommitmentItem] = []
+
+
+class CommitmentsPrediction(Prediction, kw_only=True, frozen=True):
+    """The acts found in a passage."""
+
+    acts: list[CommittingItem]
+
+
 Scores = dict[str, Any]
 """What a scorer returns: nested plain values, ready for JSON."""

@@ -7,6 +7,7 @@ from onrecord.evaluate.tasks.actor import ActorTask
 from onrecord.evaluate.tasks.acts import ActsTask
 from onrecord.evaluate.tasks.attribution import AttributionTask
 from onrecord.evaluate.tasks.challenge import ChallengeTask
+from onrecord.evaluate.tasks.commitment import CommitmentTask
 from onrecord.evaluate.tasks.event import EventTask
 from onrecord.evaluate.tasks.metonymy import MetonymyTask
 from onrecord.evaluate.tasks.place import PlaceTask
@@ -25,6 +26,7 @@ TASKS: dict[str, type[Task[Any, Any]]] = {
         EventTask,
         ActsTask,
         ChallengeTask,
+        CommitmentTask,
     )
 }
 """Name -> task, in the order in which they are shown."""
