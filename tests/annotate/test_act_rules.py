@@ -39,6 +39,7 @@ def test_a_participle_before_a_noun_carries_no_act(acts):
         ("The army carried out a series of attacks.", "carry", {"series", "attack"}),
         ("The bridge and the dam were bombed.", "bomb", {"bridge", "dam"}),
         ("Chad welcomed the sanctions imposed by Peru.", "impose", {"sanction"}),
+        ("Chad lifted the sanctions that Peru imposed.", "impose", {"sanction"}),
         ("The envoy left.", "leave", set()),
     ],
 )
@@ -51,3 +52,13 @@ def test_particles_are_those_of_the_verb_and_to_before_an_infinitive(language_mo
     assert "out" in particles_of(verb_in(language_model("They carried out the plan."), "carry"))
     assert "to" in particles_of(verb_in(language_model("They vowed to fight."), "vow"))
     assert not particles_of(verb_in(language_model("They signed it."), "sign"))
+
+
+def test_a_barred_object_leaves_a_verb_without_its_act(acts):
+    assert acts("The army released the editor.")["released"].act_class is ActClass.DEED
+    assert acts("The army released a report.").get("released") is None
+
+
+def test_a_barred_particle_leaves_a_verb_without_its_act(acts):
+    assert acts("The union backed the plan.")["backed"].act_class is ActClass.PRAISE
+    assert acts("The lorry backed into the wall.").get("backed") is None

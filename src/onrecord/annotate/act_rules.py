@@ -5,13 +5,13 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
-from onrecord.annotate.syntax import OBJECTS, is_misread_verb
+from onrecord.annotate.syntax import AUXILIARIES, OBJECTS, is_misread_verb
 from onrecord.errors import LexiconError
 from onrecord.lexicons._load import Entry, Lexicon, literals, load_lexicon
 from onrecord.terms import ActClass, Modality, PloverType
@@ -52,6 +52,7 @@ _RESTRICTIONS = frozenset({"object", "particle", "word", "dative"})
 _DIRECTIONS = frozenset({"aside", "away", "back", "down", "off", "out", "over", "up"})
 """Particles that the parser often takes for adverbs."""
 
+_RELATIVE = frozenset({"WDT", "WP"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 """A participle before a noun ("the condemned building") carries no act."""
 
@@ -249,15 +250,22 @@ def _verb_act(entry: Entry) -> VerbAct:
 
 
 def _fits(verb: Token, entry: Entry) -> bool:
-    objects = entry.fields.get("object")
-    if objects and not objects_of(verb) & set(objects):
+    if not _allows(objects_of, verb, entry, "object"):
         return False
-    particles = entry.fields.get("particle")
-    if particles and not particles_of(verb) & set(particles):
+    if not _allows(particles_of, verb, entry, "particle"):
         return False
     if "word" in entry.fields and not _words_of(verb) & set(entry.fields["word"]):
         return False
     return not entry.fields.get("dative") or _has_two_objects(verb)
+
+
+def _allows(governed: Callable[[Token], set[str]], verb: Token, entry: Entry, field: str) -> bool:
+    """Whether a verb governs one of the words that an entry asks for, and none that it bars."""
+    asked, barred = entry.fields.get(field, ()), entry.fields.get(f"barred_{field}", ())
+    if not asked and not barred:
+        return True
+    words = governed(verb)
+    return (not asked or not words.isdisjoint(asked)) and words.isdisjoint(barred)
 
 
 def _words_of(verb: Token) -> set[str]:
@@ -291,12 +299,25 @@ def objects_of(verb: Token) -> set[str]:
         for grandchild in child.children
         if grandchild.dep_ == "pobj"
     ]
-    by_passive = verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN"
-    if by_passive:  # "sanctions imposed by …"
+    if _is_of_its_head(verb):
         pending.append(verb.head)
     for noun in pending:
         _collect(noun, found, depth=2)
     return found
+
+
+def _is_of_its_head(verb: Token) -> bool:
+    """Whether the noun before a clause is its object: "bans set by Oslo", "bans that Oslo set"."""
+    if verb.dep_ not in {"acl", "relcl"}:
+        return False
+    if verb.tag_ == "VBN" and not any(child.dep_ in AUXILIARIES for child in verb.lefts):
+        return True
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    return (
+        subject is not None
+        and subject.tag_ not in _RELATIVE
+        and all(child.tag_ in _RELATIVE for child in verb.children if child.dep_ == "dobj")
+    )
 
 
 def _collect(noun: Token, found: set[str], *, depth: int) -> None:
