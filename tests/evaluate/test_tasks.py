@@ -325,6 +325,15 @@ def test_an_act_has_the_fields_of_the_guide(passage):
     assert act.said_on == "2024-05-03"
 
 
+def test_a_retreat_is_a_concession_as_the_guide_has_it(passage):
+    line, doc = passage
+    doc._.onrecord_acts = [replace(act, plover=PloverType.RETREAT) for act in doc._.onrecord_acts]
+
+    (act,) = predicted("acts", line, doc).acts
+
+    assert act.plover == "CONCEDE"
+
+
 def test_a_group_of_several_countries_has_the_country_of_its_first_member(passage):
     line, doc = passage
     norway, *others = doc._.onrecord_entities

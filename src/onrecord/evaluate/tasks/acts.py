@@ -13,6 +13,7 @@ from onrecord.evaluate.formats import ActItem, ActsGold, ActsPrediction, LineId,
 from onrecord.evaluate.score_acts import score_acts
 from onrecord.evaluate.task import Measure, Task, iso_day
 from onrecord.model import Act, Condition, Evidence, Party
+from onrecord.terms import PloverType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -21,6 +22,10 @@ PARAGRAPH_BREAK = "\n\n"
 
 _DATE = re.compile(r"\d{4}(?:-W\d\d|-\d\d(?:-\d\d)?)?(?!\d)")
 """The part of a TIMEX3 value that the gold's dates have: year, month, week or day."""
+
+
+_TYPES_OF_GUIDE = {PloverType.RETREAT: PloverType.CONCEDE}
+"""Types that the guide has no name for -> those that take their acts in."""
 
 
 class ActsTask(Task[ActsGold, ActsPrediction]):
@@ -91,7 +96,7 @@ def act_item(
         recipient_name=act.recipient.actor.name if act.recipient else None,
         recipient_country=_country(act.recipient, countries),
         act_class=act.act_class.value,
-        plover=act.plover.value if act.plover else None,
+        plover=_TYPES_OF_GUIDE.get(act.plover, act.plover).value if act.plover else None,
         content=content.exact if content else None,
         content_start=content.start - offset if content else None,
         content2=content2.exact if content2 else None,
