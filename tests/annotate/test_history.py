@@ -137,3 +137,23 @@ def test_an_act_within_history_is_history_and_one_around_it_is_not(language_mode
     acts = [act_at(said), act_at(vowed, within=0), act_at(pay, within=1)]
     found = HistoryReader(doc.vocab).mark(doc, acts)
     assert [act.historical for act in found] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "historical"),
+    [
+        ("When the wall fell in 1989, Chad left the bloc.", "left", True),
+        ("Chad asked Niger in vain to leave the bloc in 1991.", "asked", True),
+        ("The court jailed the colonel in 2018, years after his trial.", "jailed", True),
+        ("Two years after the coup ended in 2021, Chad left the bloc.", "left", False),
+        ("Chad left the bloc of 1994.", "left", False),
+        ("When the wall fell on Monday, Chad left the bloc.", "left", False),
+    ],
+)
+def test_a_time_dates_the_verb_around_its_clause(language_model, text, verb, historical):
+    doc = language_model(text)
+    doc._.onrecord_published = PUBLISHED.isoformat()
+    doc._.onrecord_times = find_times(doc.text, anchor=PUBLISHED)
+    token = next(token for token in doc if token.text == verb)
+    (act,) = HistoryReader(doc.vocab).mark(doc, [act_at(token)])
+    assert act.historical is historical

@@ -31,6 +31,9 @@ def predicate_words(head: Token, lexicon: str) -> Iterator[tuple[Token, Entry]]:
     table = _by_word(lexicon)
     for word in (head, *_predicatives(head)):
         for entry in table.get((word.lemma_.lower(), word.pos_), ()):
+            verbs = entry.fields.get("verb")
+            if verbs and head.lemma_ not in verbs:
+                continue
             if not entry.fields.get("complement") or clause_below(head, word) is not None:
                 yield word, entry
 

@@ -31,6 +31,12 @@ _DAYS = {"CE": 36525, "DE": 3652, "Y": 365, "M": 30, "W": 7, "D": 1}
 _PARTS = frozenset({"start", "beginning", "outbreak", "height", "end", "close", "aftermath"})
 """What an era has, so that "at the end of" it dates as "in" it does."""
 
+_SAME_TIME = frozenset({"when", "as", "while", "to"})
+"""Words that open a clause at whose time its main clause is, or which its main clause is about."""
+
+_OF_TIME = frozenset({"pobj", "prep", "npadvmod", "nummod", "compound", "advmod", "appos"})
+"""Relations by which the words of a time hang on the verb that it dates."""
+
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -74,6 +80,36 @@ class HistoryReader:
                 verb = _dated_by_distance(doc, timex)
                 if verb is not None and not is_not_past(verb):
                     yield verb.i
+            elif timex.when is not None and _is_long_past(doc, timex):
+                yield from _dated_verbs(doc, timex)
+
+
+def _is_long_past(doc: Doc, timex: Timex) -> bool:
+    """Whether a time ended so long before publication that it is no news."""
+    published = published_day(doc)
+    latest = timex.when.latest if timex.when else None
+    return bool(published and latest and latest < published - NEWS)
+
+
+def _dated_verbs(doc: Doc, timex: Timex) -> Iterator[int]:
+    """The past verbs that a time dates: its own, and one that this one tells the time or aim of.
+
+    "When the wall fell in 1989, the colonel fled" and "asked Oslo to leave the bay in 1991" are
+    both of that year; "two years after the coup of 2021, soldiers left" is not.
+    """
+    span = doc.char_span(timex.range.start, timex.range.end, alignment_mode="expand")
+    verb = span.root
+    while verb.dep_ in _OF_TIME and verb.pos_ not in _VERBAL:
+        verb = verb.head
+    if verb.pos_ not in _VERBAL:
+        return
+    if not is_not_past(verb):
+        yield verb.i
+    above = verb.head
+    if verb.dep_ in {"advcl", "xcomp"} and above.pos_ in _VERBAL and not is_not_past(above):
+        opens = {child.lower_ for child in verb.lefts if child.dep_ in {"mark", "advmod", "aux"}}
+        if not opens.isdisjoint(_SAME_TIME):
+            yield above.i
 
 
 def _is_history(doc: Doc, act: SpeechAct, recalled: set[int]) -> bool:
@@ -81,8 +117,7 @@ def _is_history(doc: Doc, act: SpeechAct, recalled: set[int]) -> bool:
         return False
     time = None if act.said_at is None else doc._.onrecord_times[act.said_at]
     if time is not None and time.when is not None:
-        published = published_day(doc)
-        return bool(published and time.when.latest and time.when.latest < published - NEWS)
+        return _is_long_past(doc, time)
     if time is not None and _LONG_AGO.search(doc.text[time.range.start : time.range.end]):
         return True
     verb = doc[act.trigger_token]

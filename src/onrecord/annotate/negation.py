@@ -15,7 +15,11 @@ from onrecord.annotate.clause_words import clause_below, predicate_entries
 from onrecord.annotate.syntax import SUBJECTS, is_infinitive, is_negated
 
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "nowhere"})
-_NEGATIVE_PHRASES = frozenset({"means", "way", "circumstance", "circumstances", "account", "point"})
+_FEW = frozenset({"few", "little"})
+_HARDLY = frozenset({"hardly", "scarcely"})
+_NEGATIVE_PHRASES = frozenset(
+    {"means", "way", "circumstance", "circumstances", "account", "point", "time", "stage"}
+)
 """Nouns that make an adverb with "no": "by no means", "under no circumstances"."""
 
 _COMPARED = frozenset({"fewer", "less", "later", "only", "just", "merely"})
@@ -103,7 +107,7 @@ def _own_negation(verb: Token) -> bool:
     if is_negated(verb) and not above:
         return True
     return any(
-        child.lower_ in {"nor", "neither"}
+        child.lower_ in {"nor", "neither"} | _HARDLY
         or (child.dep_ == "prep" and any(_is_negative_phrase(part) for part in child.children))
         or (child.dep_ == "npadvmod" and _is_negative_phrase(child))
         for child in verb.children
@@ -114,9 +118,11 @@ def is_none(argument: Token) -> bool:
     """Whether a noun phrase denies that there is such a thing: "no truth", "not one conscript".
 
     A negated infinitive takes it back ("no reason not to vote"); "no fewer than nine" counts, and
-    "nothing short of a triumph" is one.
+    "nothing short of a triumph" is one. "Few" and "hardly any" come to the same as "no".
     """
     first = argument.left_edge
+    if first.lower_ in _FEW | _HARDLY:
+        return True
     if argument.i + 1 < len(argument.doc) and argument.nbor().lower_ in _EXCEPTING:
         return False
     if argument.lower_ not in _NOBODY and (
