@@ -98,6 +98,8 @@ def _dated_verbs(doc: Doc, timex: Timex) -> Iterator[int]:
     both of that year; "two years after the coup of 2021, soldiers left" is not.
     """
     span = doc.char_span(timex.range.start, timex.range.end, alignment_mode="expand")
+    if span is None:
+        return
     verb = span.root
     while verb.dep_ in _OF_TIME and verb.pos_ not in _VERBAL:
         verb = verb.head
