@@ -27,6 +27,7 @@ from onrecord.annotate.commitment_parts import (
 from onrecord.annotate.commitment_words import (
     Committed,
     committed_below,
+    declined_in,
     has_committing_word,
     strength_of,
 )
@@ -50,8 +51,8 @@ COMMITTING = frozenset(
 )
 """Classes of act that hold commitments. A statement holds one where its words plan or weigh it."""
 
-_WISHES = frozenset({"cw.hope"})
-"""Entries of words that make no commitment of a statement: "hopes to win"."""
+_ANSWERS = frozenset({ActClass.REFUSE, ActClass.AGREE})
+"""Classes of act that answer a proposal, which their object names."""
 
 
 @Language.factory(
@@ -111,19 +112,20 @@ class _Reading:
 
     def _committed(self, act: SpeechAct, own_side: OwnSide) -> list[Committed]:
         """What an act commits its actor to, each verb or noun once, in text order."""
-        told = [
-            each
-            for each in map(committed_below, self._heads(act))
-            if each.noun is not None
-            or (each.verb is not None and not self._is_of_other(each.verb, act))
-        ]
+        heads = self._heads(act)
+        told = [each for each in map(committed_below, heads) if each is not None]
+        told = [each for each in told if not self._is_of_other(each, act)]
         firm = [each for each in told if self._is_own(each, own_side)]
         if act.act_class is ActClass.ASSERT:
-            told = [each for each in firm if self._plans(each)]
+            firm = [each for each in firm if each.is_planned]
+        else:
+            firm = firm or [each for each in told if has_committing_word(each)][:1]
+            if not firm and act.act_class in _ANSWERS:
+                firm = [each for each in map(declined_in, heads) if each is not None][:1]
         found: dict[int, Committed] = {}
-        for committed in told if act.act_class is ActClass.ASSERT else firm or told[:1]:
+        for committed in firm:
             for each in self._with_conjuncts(committed):
-                found.setdefault((each.verb or each.noun or self._doc[0]).i, each)
+                found.setdefault(each.head.i, each)
         return [found[index] for index in sorted(found)]
 
     def _heads(self, act: SpeechAct) -> list[Token]:
@@ -135,23 +137,20 @@ class _Reading:
         heads += [verb for head in heads for verb in _going_on(head) if verb not in heads]
         told = [head for head in heads if head.i not in self._triggers]
         stated = any(piece.covers(act.trigger) for piece in act.content)
-        return [trigger, *told] if stated or committed_below(trigger).words else told
+        performed = committed_below(trigger)
+        commits = performed is not None and bool(performed.words)
+        return [trigger, *told] if stated or commits else told
 
-    def _is_of_other(self, verb: Token, act: SpeechAct) -> bool:
-        """Whether a verb carries an act of its own, which holds the commitment."""
-        return verb.i in self._triggers and verb.i != act.trigger_token
+    def _is_of_other(self, committed: Committed, act: SpeechAct) -> bool:
+        """Whether what is committed carries an act of its own, which holds the commitment."""
+        token = committed.head.i
+        return token in self._triggers and token != act.trigger_token
 
     def _is_own(self, committed: Committed, own_side: OwnSide) -> bool:
         """Whether a clause tells with a committing word what the actor's own side does."""
-        top = committed.words[0].clause if committed.words else committed.verb
-        subject = subject_of(top) if top is not None else None
+        top = committed.words[0].clause if committed.words else committed.governor
+        subject = subject_of(top)
         return has_committing_word(committed) and subject is not None and own_side(subject)
-
-    def _plans(self, committed: Committed) -> bool:
-        """Whether words other than modal verbs and wishes say what is planned or weighed."""
-        return bool(committed.words) and not any(
-            word.entry.id in _WISHES for word in committed.words
-        )
 
     def _with_conjuncts(self, committed: Committed) -> Iterator[Committed]:
         """What is committed, and the verbs that go on: "will send tanks and train crews"."""
@@ -159,7 +158,7 @@ class _Reading:
         if committed.verb is not None:
             for verb in _going_on(committed.verb):
                 if verb.tag_ in {"VB", "VBG"} and verb.i not in self._triggers:
-                    yield Committed(verb, None, committed.words)
+                    yield Committed(verb, verb, committed.words)
 
     # its parts
 
@@ -168,7 +167,7 @@ class _Reading:
     ) -> Commitment:
         act = self._acts[position]
         verb, what = committed.verb, committed.noun
-        governor = verb if verb is not None else committed.words[-1].token
+        governor = committed.governor
         if verb is not None:
             what = object_of(verb, own_side)
         beneficiary = beneficiary_of(governor, what, parties=self._parties, own_side=own_side)

@@ -53,13 +53,13 @@ def object_of(verb: Token, own_side: OwnSide) -> Token | None:
     Of a verb without an object it is what stands behind its preposition ("retaliate against the
     fleet"). None where there is neither.
     """
+    for child in verb.lefts:
+        if child.dep_ == "nsubjpass" and not own_side(child):
+            return child
     for label in _OBJECTS:
         for child in verb.rights:
             if child.dep_ == label:
                 return child
-    for child in verb.lefts:
-        if child.dep_ == "nsubjpass" and not own_side(child):
-            return child
     for child in verb.rights:
         if child.dep_ == "prep" and child.lower_ not in _NOT_AN_OBJECT:
             for noun in child.rights:

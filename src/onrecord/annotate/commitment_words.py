@@ -33,6 +33,8 @@ _TO_A_NOUN = frozenset({"to", "on", "for"})
 """Prepositions before the noun that is committed: "open to talks", "agreed on a truce"."""
 
 _TIMES = frozenset({"DATE", "TIME"})
+_TOLD = frozenset({"VBD", "VBZ", "VBP"})
+"""Tags of verbs that tell what is or was so, unless a modal stands before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,42 +68,80 @@ class Committed:
     """What stands below words that commit.
 
     Attributes:
-        verb: what is to be done; None where a noun tells it.
-        noun: that noun; None where a verb tells it, and where nothing does.
+        head: the verb that is to be done, or the noun that tells it.
+        governor: on whose dependents amounts, places and beneficiaries hang: the verb itself, or
+            the word above the noun.
         words: the words above, the outermost first.
     """
 
-    verb: Token | None
-    noun: Token | None
+    head: Token
+    governor: Token
     words: tuple[CommittingWord, ...] = ()
+
+    @property
+    def verb(self) -> Token | None:
+        """What is to be done; None where a noun tells it."""
+        return self.head if self.head is self.governor else None
+
+    @property
+    def noun(self) -> Token | None:
+        """The noun that tells it; None where a verb does."""
+        return None if self.head is self.governor else self.head
 
     @property
     def is_undone(self) -> bool:
         """Whether the verb below the words is negated: "vowed not to return"."""
         return self.verb is not None and says_not(self.verb)
 
+    @property
+    def is_planned(self) -> bool:
+        """Whether words plan or weigh it, so that it is a commitment in a mere statement too."""
+        stated = (word.entry.fields.get("stated", True) for word in self.words)
+        return bool(self.words) and all(stated)
 
-def committed_below(head: Token) -> Committed:
-    """What a clause commits to, below the committing words in it.
+
+def committed_below(head: Token) -> Committed | None:
+    """What a clause commits to, below the committing words in it; None where to nothing.
+
+    "Agreed that it had failed" commits to nothing: what is done or is so cannot be promised.
 
     Args:
         head: main verb of the clause, or its predicative: "ready".
     """
+    verb = _clause_of(head)
     words: list[CommittingWord] = []
-    verb = head.head if head.pos_ == "ADJ" and head.dep_ in _PREDICATIVE else head
-    if verb.pos_ not in _VERBAL:
-        return Committed(None, None)
     for depth in range(_DEEPEST):
         word = _committing_word(verb, performed=depth == 0)
         if word is None:
             break
+        words.append(word)
         below = _verb_below(word)
         if below is None:
-            words.append(word)
-            return Committed(None, _noun_below(word.token), tuple(words))
-        words.append(word)
+            noun = _noun_below(word.token)
+            return Committed(noun, word.token, tuple(words)) if noun is not None else None
         verb = below
-    return Committed(verb, None, tuple(words))
+    if verb.pos_ not in _VERBAL or (verb.tag_ in _TOLD and _modal_of(verb) is None):
+        return None
+    return Committed(verb, verb, tuple(words))
+
+
+def declined_in(head: Token) -> Committed | None:
+    """What is refused or agreed to by a verb that the lexicon lacks; None where no noun tells it.
+
+    "Snubbed the offer" and "the offer was off the table": the object of the verb, or the subject
+    of "be".
+    """
+    verb = _clause_of(head)
+    noun = _noun_below(verb)
+    if verb.lemma_ == "be":
+        noun = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if noun is None or noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    return Committed(noun, verb)
+
+
+def _clause_of(head: Token) -> Token:
+    return head.head if head.pos_ == "ADJ" and head.dep_ in _PREDICATIVE else head
 
 
 def committing_entry(token: Token) -> CommittingWord | None:
@@ -145,7 +185,7 @@ def _modals(
 ) -> Iterator[StrengthWords]:
     """The modal verbs of the clauses on the way down to what is committed."""
     verbs = [word.clause for word in committed.words]
-    verbs += [committed.verb] if committed.verb is not None else []
+    verbs += [committed.governor]
     past = cue is not None and not quoted and _is_past(cue)
     for verb in verbs:
         modal = _modal_of(verb)
@@ -159,6 +199,9 @@ def _modals(
 
 
 def _is_past(verb: Token) -> bool:
+    """Whether a verb is told in the past; "saying" as the verb above it."""
+    if verb.tag_ == "VBG" and verb.head.pos_ in _VERBAL and not has_past_auxiliary(verb):
+        return verb.head.tag_ == "VBD" or has_past_auxiliary(verb.head)
     return verb.tag_ == "VBD" or has_past_auxiliary(verb)
 
 
@@ -201,19 +244,22 @@ def _committing_word(clause: Token, *, performed: bool) -> CommittingWord | None
 
 def _verb_below(word: CommittingWord) -> Token | None:
     """The verb that a committing word governs: an infinitive, a gerund, a clause."""
-    below = clause_below(word.clause, word.token)
-    if below is None:
-        below = next(
-            (
-                verb
-                for preposition in word.token.rights
-                if preposition.dep_ in {"prep", "prt"}
-                for verb in preposition.rights
-                if verb.dep_ == "pcomp"
-            ),
-            None,
-        )
-    return below if below is not None and below.pos_ in _VERBAL else None
+    below = clause_below(word.clause, word.token) or next(_gerunds_behind(word.token), None)
+    if below is None or below.pos_ not in _VERBAL or below.dep_ == "relcl":
+        return None
+    scheduled = word.token.lemma_ == "be"  # "is to resign"; "is that they resign" plans nothing
+    return None if scheduled and not is_infinitive(below) else below
+
+
+def _gerunds_behind(word: Token) -> Iterator[Token]:
+    """As in "open to joining" and "ruled out sending", where the parse may miss what governs."""
+    behind = word
+    for child in word.rights:
+        if child.dep_ in {"prep", "prt"}:
+            yield from (verb for verb in child.rights if verb.dep_ == "pcomp")
+            behind = child if child.i == behind.i + 1 else behind
+        elif child.dep_ == "advcl" and child.tag_ == "VBG" and child.i == behind.i + 1:
+            yield child
 
 
 def _noun_below(word: Token) -> Token | None:
