@@ -104,13 +104,19 @@ def _fits(doc: Doc, hit: Hit, act: SpeechAct) -> bool:
     """Whether the entry of a hit counts for an act, as the head of the lexicon says."""
     fields = hit.entry.fields
     root = doc[hit.start : hit.end].root
-    if act.plover not in fields["types"]:
+    if act.plover not in fields["types"] or _is_followed(doc, hit):
         return False
     if fields.get("part") == "trigger" and not _is_of_trigger(doc, hit, act):
         return False
     if "object" in fields and not objects_of(root) & set(fields["object"]):
         return False
     return not fields.get("means") or not _is_aim(root, act)
+
+
+def _is_followed(doc: Doc, hit: Hit) -> bool:
+    """Whether a word comes next with which the words of the hit mean another thing."""
+    barred = hit.entry.fields.get("barred_next", ())
+    return hit.end < len(doc) and doc[hit.end].lower_ in barred
 
 
 def _is_of_trigger(doc: Doc, hit: Hit, act: SpeechAct) -> bool:
@@ -127,7 +133,7 @@ def _is_aim(thing: Token, act: SpeechAct) -> bool:
         above = thing.head
         if thing.dep_ == "pobj" and above.lower_ == "of":  # "a depot of shells"
             thing = above.head
-        elif thing.dep_ in {"compound", "amod", "nmod"}:
+        elif thing.dep_ in {"compound", "amod", "nmod", "conj"}:
             thing = above
         elif thing.dep_ == "pobj":
             return above.lower_ in _TOWARDS
