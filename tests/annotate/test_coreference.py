@@ -71,6 +71,11 @@ def names(mentions, words):
             "Rebels of the hill tribes",
         ),
         ("Jo Marsh and Ana Lind left. The women rest.", "The women", "Jo Marsh and Ana Lind"),
+        (
+            "Chilean tycoon Jo Marsh sold his shares. The billionaire gave no reason.",
+            "The billionaire",
+            "Jo Marsh",
+        ),
         ("Three Nordic states met. The three agreed.", "The three", "Three Nordic states"),
         (
             "Ex-president Jo Marsh met President Ana Lind. The ex-president laughed.",
@@ -145,6 +150,19 @@ def test_a_body_of_another_making_is_not_the_country_s_own(resolve):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The mother wept. The daughter waited.", "The daughter"),
+        ("A nurse was hurt. The pilot waited.", "The pilot"),
+        ("Jo Marsh met Ana Lind. The billionaire waited.", "The billionaire"),
+        ("Jo Marsh left. A billionaire waited.", "A billionaire"),
+    ],
+)
+def test_a_person_described_anew_is_another(resolve, text, words):
+    assert names(resolve(text), words) == [words.partition(" ")[2]]
+
+
 def test_an_unnamed_official_is_not_the_person_named_next(resolve):
     found = resolve("A ministry official said it was over. Jo Marsh said it was not.")
     assert names(found, "A ministry official") == ["ministry official"]
@@ -176,6 +194,20 @@ def test_the_surname_of_two_follows_the_gender_of_its_title(resolve):
 def test_the_register_completes_only_what_its_dates_cover(resolve, text, published, name, country):
     _, entity = resolve(text, published)[0]
     assert (entity.name, entity.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jeb Bush spoke. President Bush waited.",
+        "President Bush waited. Jeb Bush spoke.",
+        "Jeb Bush spoke. George W. Bush came. President Bush waited.",
+    ],
+)
+def test_the_holder_of_an_office_is_not_a_relative_of_that_surname(resolve, text):
+    found = resolve(text, "2006-05-01")
+    assert names(found, "President Bush") == ["George W. Bush"]
+    assert names(found, "Jeb Bush") == ["Jeb Bush"]
 
 
 def test_the_article_goes_before_the_register(resolve):

@@ -45,6 +45,8 @@ pytestmark = pytest.mark.model
             "Special Operations forces",
             "Special Operations forces",
         ),
+        ("Bankers such as Ana Lind left.", "Bankers such as Ana Lind", "Bankers"),
+        ("The Kennard family left.", "The Kennard family", "Kennard family"),
         ("He told Chilean clients of it.", "Chilean clients of it", "Chilean clients of it"),
     ],
 )

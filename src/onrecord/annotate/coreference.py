@@ -169,7 +169,7 @@ class Linker:
         nicknamed = self._nicknamed(name)
         found = nicknamed
         if found is None:
-            found = self._find_person(name, gender=candidate.gender)
+            found = self._find_person(name, gender=candidate.gender, called=candidate)
         if found is None:
             found = self._add(k, named=True)
         self._join(k, found)
@@ -186,6 +186,24 @@ class Linker:
             if found not in self._by_part[fold(part)]:
                 self._by_part[fold(part)].append(found)
 
+    def _is_namesake(self, candidate: Candidate, cluster: Cluster) -> bool:
+        """Whether the holder of a known office is another than a person of the same surname.
+
+        In a report on Anna Prado, sister of the president, "President Prado" is not she.
+        """
+        short, full = (candidate.title, candidate.name), (cluster.title, cluster.name)
+        if len(name_parts(full[1])) < len(name_parts(short[1] or "")):
+            short, full = full, short
+        title, name = short
+        given = name_parts(full[1] or "")
+        if title is None or title.office is None or not name or len(name_parts(name)) > 1:
+            return False
+        term = self.register.find_surname(name, office=title.office, day=self.day)
+        if term is None or title.tenure or len(given) < 2:
+            return False
+        holders = (name_parts(spelling)[0] for spelling in (term.name, *term.names))
+        return not any(is_same_person(f"{one} {given[-1]}", full[1] or "") for one in holders)
+
     def _nicknamed(self, name: str) -> int | None:
         """The person of whom the article says that they are called so."""
         found = self._by_name.get(name.casefold())
@@ -193,8 +211,16 @@ class Linker:
             return None
         return found
 
-    def _find_person(self, name: str, *, gender: str | None) -> int | None:
-        """The cluster of that name: of several the one that acts most, then is spoken of most."""
+    def _find_person(
+        self, name: str, *, gender: str | None, called: Candidate | None = None
+    ) -> int | None:
+        """The cluster of that name: of several the one that acts most, then is spoken of most.
+
+        Args:
+            name: in any spelling, or a part of it.
+            gender: of the person, where it is told.
+            called: the mention, whose title can tell it from a namesake.
+        """
         parts = name_parts(name)
         if not parts:
             return None
@@ -204,6 +230,7 @@ class Linker:
             for found in near
             if is_same_person(name, self.clusters[found].name)
             and (not gender or self.clusters[found].gender in {None, gender})
+            and not (called and self._is_namesake(called, self.clusters[found]))
         ]
         if len(same) < 2:
             return same[0] if same else None
@@ -302,6 +329,8 @@ class Linker:
             found = self._find_by_office(k)
             if found is None and not candidate.former:
                 found = self._find_in_register(k)
+            if found is None:
+                found = self._person_in_mind(k)
         if found is None:
             found = self._add(k, named=False)
             withheld = bool(candidate.entry and candidate.entry.fields.get("withheld"))
@@ -330,6 +359,7 @@ class Linker:
             cluster = self.clusters[found]
             if found not in fitting:
                 called = any(same_office(entry, other) for other in cluster.entries)
+                called = called and self._may_be_called(found, k)
                 fitting[found] = called and agrees(cluster)
             if fitting[found]:
                 otherwise = entry not in cluster.entries
@@ -338,6 +368,50 @@ class Linker:
                 if best is None or rank < best[0]:
                     best = rank, found
         return None if best is None else best[1]
+
+    def _may_be_called(self, found: int, k: int) -> bool:
+        """Whether a description does not use another noun for a person than before.
+
+        "The mother" is not "the daughter", though one entry of the lexicon holds both.
+        """
+        candidate = self.candidates[k]
+        if candidate.entry is None or not candidate.entry.fields.get("unlike"):
+            return True
+        nouns = {
+            _last_word(other.title)
+            for other in (self.candidates[m] for m in self.clusters[found].mentions)
+            if other.title and other.entry is not None and other.entry.id == candidate.entry.id
+        }
+        return self.page.lower[candidate.head] in nouns
+
+    def _person_in_mind(self, k: int) -> int | None:
+        """The person whom "the billionaire" calls so for a change.
+
+        The only one whom this sentence and the last name.
+        """
+        candidate, page = self.candidates[k], self.page
+        entry = candidate.entry
+        if entry is None or not entry.fields.get("vary") or page.lower[candidate.start] != "the":
+            return None
+        here = page.sentence[candidate.head]
+        named: set[int] = set()
+        for position in self._positions_before(k):
+            if here - page.sentence[self.candidates[position].head] > 1:
+                break
+            found = self.links[position]
+            if found is not None and self.clusters[found].type is ActorType.PERSON:
+                named.add(found)
+        if len(named) != 1:
+            return None
+        (found,) = named
+        cluster, country = self.clusters[found], self._country_of(candidate.owner)
+        fits = (
+            cluster.named
+            and (not country or cluster.country in {None, country})
+            and (not candidate.gender or cluster.gender in {None, candidate.gender})
+            and _is_of_same_body(candidate.owner, cluster)
+        )
+        return found if fits else None
 
     def _salience(self, k: int, position: int) -> float:
         """How much a mention before brings its party to mind as the holder of an office.

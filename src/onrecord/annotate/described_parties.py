@@ -32,7 +32,7 @@ _TELLING = frozenset(
 _PREFIXES = frozenset({"ex", "then"})
 _KINDS_IN_NAMES = frozenset(
     {
-        *("bo.police", "bo.court", "bo.council", "bo.armed_forces"),
+        *("bo.police", "bo.court", "bo.council", "bo.armed_forces", "bo.team"),
         *("bo.parliament", "bo.congress", "bo.senate"),
     }
 )

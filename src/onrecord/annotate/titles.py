@@ -53,7 +53,7 @@ _TENURES = {
     **dict.fromkeys(("elect", "designate", "incoming"), Tenure.ELECT),
 }
 _WORLD = "world"
-_EXAMPLES = frozenset({"including", "excluding", "among"})
+_EXAMPLES = frozenset({"including", "excluding", "among", "such"})
 _DASHES = frozenset({"–", "—"})
 _LONGEST_NAME_TOKENS = 12
 _LONGEST_NICKNAME = 3
