@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "annotate": {*FOUNDATION, "actors", "places", "models", "read", "annotate"},
     "record": {*FOUNDATION, "actors", "annotate", "record"},
     "export": {*FOUNDATION, "export", "schema"},
+    "store": {*FOUNDATION, "store"},
     "evaluate": {*FOUNDATION, "places", "annotate", "record", "evaluate", "api"},
     "api": {*FOUNDATION, "actors", "read", "annotate", "record"},
 }

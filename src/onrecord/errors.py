@@ -6,6 +6,10 @@ OnRecordError
 ├── ActorFileError      a user's file of actors or judgements is wrong; stops the run
 ├── ModelFileError      a model is missing, or its files are not the known ones; stops the run
 ├── EvidenceError       a span does not equal its text; the act is refused
+├── StoreError          the database cannot be used; stops the run
+│   ├── StoreLockedError    another process writes to it
+│   ├── VersionError        it was made by another version of the package
+│   └── ConflictError       somebody else has changed what is to be changed
 ├── EvaluationError     a gold or prediction file is not in its format; stops the run
 └── SetAsideError       this one input cannot be read; it is counted and the run goes on
 
@@ -37,6 +41,22 @@ class ModelFileError(OnRecordError):
 
 class EvidenceError(OnRecordError):
     """A span is not the text it claims to be."""
+
+
+class StoreError(OnRecordError):
+    """The database cannot be opened, read or written; the message names it."""
+
+
+class StoreLockedError(StoreError):
+    """Another process writes to the database; the message says which, and since when."""
+
+
+class VersionError(StoreError):
+    """The database was made by another version of the package; the message names both."""
+
+
+class ConflictError(StoreError):
+    """What is to be changed is no longer what the caller has seen."""
 
 
 class EvaluationError(OnRecordError):

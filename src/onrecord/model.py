@@ -6,6 +6,7 @@ Every offset is a half-open range `[start, end)` of Unicode code points in `Arti
 """
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any
@@ -377,6 +378,37 @@ class Act:
         """The act as plain values; `docs/record-schema.md` lists the fields."""
         return {"schema": SCHEMA, **_plain(self)}
 
+    @classmethod
+    def from_dict(cls, plain: Mapping[str, Any]) -> "Act":
+        """The act that `to_dict` made `plain` of.
+
+        Raises:
+            msgspec.ValidationError: a field is missing or has another type.
+        """
+        fields = {"act_class" if key == "class" else key: plain[key] for key in plain}
+        return msgspec.convert(fields, cls)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where in its input an article lay, and under which key its publisher keeps it.
+
+    Attributes:
+        key: what stays the same when the publisher changes the text: the id of a feed entry or
+            of a news item, the address of a page, made unique among publishers by the reader.
+        member: path within an archive.
+        offset, length: bytes of its record in a WARC file as it lies on the disk.
+        record_id: id of that record.
+        retrieved_at: when it was fetched, with its zone.
+    """
+
+    key: str | None = None
+    member: str | None = None
+    offset: int | None = None
+    length: int | None = None
+    record_id: str | None = None
+    retrieved_at: datetime | None = None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
@@ -395,6 +427,7 @@ class Article:
         raw_sha256: hash of the bytes read; None for a text given as a string.
         encoding: the codec the bytes were decoded with; None likewise.
         external_id: the id the source gives it.
+        origin: where in its input it lay; None for a file of its own.
         notes: remarks of the reader, such as repaired characters.
         acts: in the order of their triggers.
     """
@@ -411,6 +444,7 @@ class Article:
     raw_sha256: str | None = None
     encoding: str | None = None
     external_id: str | None = None
+    origin: Origin | None = None
     notes: tuple[str, ...] = ()
     acts: tuple[Act, ...] = ()
 

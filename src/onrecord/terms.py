@@ -456,3 +456,38 @@ class SetAsideReason(StrEnum):
     UNSUPPORTED = "unsupported"  # a format no reader takes
     TIMEOUT = "timeout"
     FAILED = "failed"  # the reader or a component failed on this one article
+    TAKEN_DOWN = "taken_down"  # removed from the store on request; it does not come back
+
+
+class ItemOutcome(StrEnum):
+    """What became of one input of an ingest; every input has exactly one."""
+
+    STORED = "stored"  # a new article
+    VERSION = "version"  # a new text under the key of an article in the store
+    DUPLICATE = "duplicate"  # a text in the store, seen in another place: a further source of it
+    KNOWN = "known"  # a text in the store, seen in this very place before
+    SET_ASIDE = "set_aside"
+
+
+class RunState(StrEnum):
+    """How far an ingest came."""
+
+    RUNNING = "running"
+    DONE = "done"
+    INTERRUPTED = "interrupted"  # ended before its inputs did; what it had stored stays
+
+
+class JudgementKind(StrEnum):
+    """What two things are judged to be, or not to be, to each other."""
+
+    SAME_ACT = "same_act"
+    NEAR_DUPLICATE = "near_duplicate"
+    VERSION = "version"
+
+
+class Verdict(StrEnum):
+    """What a person found on looking at an act."""
+
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    CORRECTED = "corrected"  # one field has another value

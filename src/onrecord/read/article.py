@@ -77,6 +77,7 @@ def make_article(draft: Draft, *, assumed: Assumptions, config: Config) -> Artic
         raw_sha256=draft.raw_sha256,
         encoding=draft.encoding,
         external_id=draft.external_id,
+        origin=draft.origin,
         notes=(*notes, *problems),
     )
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.errors import SetAsideError
-from onrecord.model import SetAside
+from onrecord.model import Origin, SetAside
 from onrecord.terms import SetAsideReason
 
 
@@ -20,6 +20,7 @@ class Draft:
         title_in_text: whether the first line may be the title, for formats without a field.
         raw_sha256: hash of the bytes it was read from.
         encoding: the codec they were decoded with.
+        origin: where in its input it lay, None for a file of its own.
         notes: remarks of the reader.
     """
 
@@ -34,6 +35,7 @@ class Draft:
     title_in_text: bool = False
     raw_sha256: str | None = None
     encoding: str | None = None
+    origin: Origin | None = None
     notes: tuple[str, ...] = ()
 
 

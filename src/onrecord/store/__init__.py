@@ -1,0 +1,1 @@
+"""The record kept in a database: articles with versions, acts, entries, runs, judgements."""
