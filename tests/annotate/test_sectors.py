@@ -24,6 +24,8 @@ def sector_of(nlp):
         ("Lindqvist Corp grew. Its spokesman Jo Holm said so.", "BUS"),
         ("Company spokesman Jo Holm said so.", "BUS"),
         ("Jo Holm, head of the Bank of England, spoke.", "GOV"),
+        ("Lindqvist Corp grew. Chairman Jo Holm said so.", "BUS"),
+        ("Lindqvist Corp grew. The Bank of England waited. Chairman Jo Holm spoke.", None),
         ("Jo Holm, a vice president, sold his shares.", None),
     ],
 )

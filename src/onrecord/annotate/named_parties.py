@@ -264,10 +264,16 @@ def _has_own_name(page: Page, first: int, body_start: int) -> bool:
     return any(
         page.pos[k] == "PROPN"
         and page.words[k][0].isupper()
-        and k not in page.references
+        and _is_of_no_country(page, k)
         and k not in page.places
         for k in range(first, body_start)
     )
+
+
+def _is_of_no_country(page: Page, i: int) -> bool:
+    """Whether a word is in no name or adjective of a country."""
+    known = page.references.get(i)
+    return known is None or known.reference.kind == "organisation"
 
 
 def _person(page: Page, i: int, first: int, last: int) -> Candidate:
@@ -489,6 +495,14 @@ def _organisation(page: Page, i: int, first: int, last: int, *, entry: Entry | N
     if owner == NO_OWNER:
         owner = _based_in(page, i)
     kind = ActorType(entry.fields["type"]) if entry else ActorType.ORGANISATION
+    whole = page.text(first, end)
+    name = _known_name(page, first, end) or whole
+    others = [
+        *([] if name == whole else [whole]),
+        *_bracketed(page, end),
+        *_abbreviated(page, first, end),
+        *_short_names(page, first, end, entry),
+    ]
     return Candidate(
         start=start,
         end=end,
@@ -496,21 +510,23 @@ def _organisation(page: Page, i: int, first: int, last: int, *, entry: Entry | N
         form=MentionForm.NAME,
         role=role_of(page, i),
         type=ActorType.ORGANISATION if kind is ActorType.IGO else kind,
-        name=page.text(first, end),
+        name=name,
         entry=entry,
         owner=owner,
         sector=entry.fields.get("sector") if entry else None,
         plural=bool(entry and entry.fields.get("plural")),
-        aliases=list(
-            dict.fromkeys(
-                [
-                    *_bracketed(page, end),
-                    *_abbreviated(page, first, end),
-                    *_short_names(page, first, end, entry),
-                ]
-            )
-        ),
+        aliases=list(dict.fromkeys(others)),
     )
+
+
+def _known_name(page: Page, first: int, end: int) -> str | None:
+    """What the register calls a firm that the article names with its legal form."""
+    known = page.references.get(first)
+    legal_form = page.entry_at(end - 1, BODIES)
+    if known is None or legal_form is None or legal_form.entry.id != LEGAL_FORM:
+        return None
+    whole = known.start == first and known.end == legal_form.start
+    return known.reference.name if whole and known.reference.kind == "organisation" else None
 
 
 def _based_in(page: Page, i: int) -> Owner:
@@ -564,7 +580,7 @@ def _names_a_firm_alone(page: Page, i: int) -> bool:
     return (
         page.words[i][0].isupper()
         and page.lower[i] not in _NO_SHORT_NAMES
-        and i not in page.references
+        and _is_of_no_country(page, i)
         and i not in page.places
         and gender_of_given_name(page.words[i]) is None
     )

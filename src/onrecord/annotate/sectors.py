@@ -18,6 +18,9 @@ _ANYWHERE = frozenset(
     }
 )
 """Offices that bodies of every sector have."""
+_BUSINESS = "BUS"
+_BODY_TYPES = frozenset({ActorType.ORGANISATION, ActorType.GOVERNMENT, ActorType.IGO})
+_REACH = 2  # sentences from the officer back to the firm
 _OF_STATES_OR_FIRMS = frozenset({"of.president", "of.vice_president"})
 
 
@@ -29,7 +32,7 @@ def settle_sectors(cast: Cast) -> None:
     """
     for cluster in cast.clusters:
         told = cluster.term is not None and cluster.sector is not None
-        if cluster.type is not ActorType.PERSON or told or cluster.former:
+        if cluster.type is not ActorType.PERSON or told or cluster.former or not cluster.mentions:
             continue
         offices = {entry.id for entry in cluster.entries if lexicon_of(entry) == OFFICES}
         if not offices or not offices <= _ANYWHERE:
@@ -38,7 +41,7 @@ def settle_sectors(cast: Cast) -> None:
         if sector is not None:
             cluster.sector = sector
         elif offices <= _OF_STATES_OR_FIRMS and not _is_of_state(cast, cluster):
-            cluster.sector = None
+            cluster.sector = _sector_of_firm_before(cast, cluster)
 
 
 def _sector_of_body(cast: Cast, cluster: Cluster) -> str | None:
@@ -53,6 +56,20 @@ def _sector_of_body(cast: Cast, cluster: Cluster) -> str | None:
         sector = _sector_in_words(cast.page, cast.candidates[k])
         if sector is not None:
             return sector
+    return None if cluster.owners or cluster.sector else _sector_of_firm_before(cast, cluster)
+
+
+def _sector_of_firm_before(cast: Cast, cluster: Cluster) -> str | None:
+    """The sector of firms, where the last body named before "chairman Jo Holm" is a firm."""
+    sentence = cast.page.sentence
+    first = min(cluster.mentions)
+    for k in range(first - 1, -1, -1):
+        found = cast.links[k]
+        if sentence[cast.candidates[first].head] - sentence[cast.candidates[k].head] > _REACH:
+            break
+        if found is not None and cast.clusters[found].type in _BODY_TYPES:
+            sector = cast.clusters[found].sector
+            return sector if sector == _BUSINESS else None
     return None
 
 
