@@ -126,11 +126,18 @@ def test_several_amounts_are_found_in_text_order(read):
         "They met the G7.",
         "No one came, and one of them left.",
         "They came first.",
+        "They cut flows through the Blue Stream 1 pipeline.",
+        "They stay beyond 2030.",
         "They may say so.",
     ],
 )
 def test_figures_of_names_and_pronouns_are_no_amounts(read, text):
     assert read(text) == ()
+
+
+def test_money_told_again_in_another_currency_counts_once(read):
+    (amount,) = read("They paid $300m (£235m).")
+    assert amount.currency == "USD"
 
 
 def test_dates_are_no_amounts(nlp):

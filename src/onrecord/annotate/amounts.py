@@ -7,6 +7,7 @@ unit tank. Dates, times of day and the figures of names ("Decree 44") are no amo
 `docs/decisions/0010-amounts.md` says why no library reads them.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -55,7 +56,9 @@ _SINGULARS: Mapping[str, str] = {"bases": "base", "doses": "dose", "axes": "axe"
 """Nouns whose lemma the language model gets wrong."""
 
 _ADJECTIVE_WORDS = 3
-"""Words before a currency: "New Zealand dollars", "of their own francs" has more."""
+"""Words before a currency: "New Zealand dollars" has two."""
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
 def amounts_in(
@@ -104,12 +107,17 @@ class _Reading:
         ]
 
     def amounts(self) -> Iterator[Amount]:
+        """The amounts in text order, money in another currency in parentheses left out."""
         position = 0
+        before: Amount | None = None
         while position < len(self._words):
             number = number_at(self._words, position)
             amount = self._amount(number) if number else None
-            if amount:
-                yield amount
+            if amount and number:
+                converted = self._words.lower(number.first - 1) == "(" and amount.currency
+                if not (converted and before and before.currency):
+                    yield amount
+                before = amount
             position = number.last if number else position + 1
 
     def _amount(self, number: Number) -> Amount | None:
@@ -185,6 +193,8 @@ class _Reading:
 
     def _counted(self, number: Number, position: int) -> _Measured | None:
         token = self._token(number.last - 1)
+        if token is not None and _numbers_a_name(token):
+            return None
         noun = _noun_behind(token) if token is not None else None
         end = position
         while noun is not None and end < len(self._words) and self._words[end].start <= noun.idx:
@@ -198,8 +208,10 @@ class _Reading:
     def _is_name(self, number: Number) -> bool:
         """Whether a number with nothing counted belongs to a word before it, or to nobody.
 
-        "Decree 44", "Article Five"; "one of them", "no one". What has a magnitude is an amount.
+        "Decree 44", "beyond 2030"; "one of them", "no one". What has a magnitude is an amount.
         """
+        if _YEAR.fullmatch(self._words[number.last - 1].text):
+            return True
         if number.magnitude > 1 or number.rule != PLAIN_RULE:
             return False
         token = self._token(number.first)
@@ -228,6 +240,15 @@ class _Reading:
             if word in _CLOSING or self._words.lower(position) not in {"of", "in", "worth"}:
                 break
         return None, position
+
+
+def _numbers_a_name(figures: Token) -> bool:
+    """Whether figures are in a name: "the Blue Stream 1 pipeline"; not in "gave Chad 40 tents"."""
+    if figures.i == 0 or not figures.text.isdigit() or figures.dep_ not in {"nummod", "compound"}:
+        return False
+    before = figures.nbor(-1)
+    inside = before.head in (figures.head, figures) and before.dep_ in _BEFORE_NOUN
+    return before.pos_ == "PROPN" and (inside or before == figures.head)
 
 
 def _noun_behind(token: Token) -> Token | None:

@@ -55,6 +55,9 @@ _ANSWERS = frozenset({ActClass.REFUSE, ActClass.AGREE})
 """Classes of act that answer a proposal, which their object names."""
 
 
+_ACTIVE = frozenset({"nsubj", "csubj"})
+
+
 @Language.factory(
     "onrecord_commitment",
     requires=[
@@ -121,7 +124,9 @@ class _Reading:
         else:
             firm = firm or [each for each in told if has_committing_word(each)][:1]
             if not firm and act.act_class in _ANSWERS:
-                firm = [each for each in map(declined_in, heads) if each is not None][:1]
+                firm = self._answered(act, heads)[:1]
+        if act.act_class is ActClass.THREATEN:
+            firm = [each for each in firm if not self._is_party(each.noun)]
         found: dict[int, Committed] = {}
         for committed in firm:
             for each in self._with_conjuncts(committed):
@@ -141,6 +146,21 @@ class _Reading:
         commits = performed is not None and bool(performed.words)
         return [trigger, *told] if stated or commits else told
 
+    def _answered(self, act: SpeechAct, heads: Sequence[Token]) -> list[Committed]:
+        """What the content of an answer names as refused or agreed to."""
+        trigger = self._doc[act.trigger_token]
+        found = [each for each in map(declined_in, (trigger, *heads)) if each is not None]
+        return [
+            each
+            for each in found
+            if any(piece.covers(range_of(each.head)) for piece in act.content)
+        ]
+
+    def _is_party(self, noun: Token | None) -> bool:
+        """Whether a noun names whom somebody threatens, and not with what."""
+        mention = self._parties.mention_of(noun)
+        return mention is not None and mention.entity is not None
+
     def _is_of_other(self, committed: Committed, act: SpeechAct) -> bool:
         """Whether what is committed carries an act of its own, which holds the commitment."""
         token = committed.head.i
@@ -149,8 +169,13 @@ class _Reading:
     def _is_own(self, committed: Committed, own_side: OwnSide) -> bool:
         """Whether a clause tells with a committing word what the actor's own side does."""
         top = committed.words[0].clause if committed.words else committed.governor
+        subjects = [child for child in committed.governor.lefts if child.dep_ in _ACTIVE]
         subject = subject_of(top)
-        return has_committing_word(committed) and subject is not None and own_side(subject)
+        return (
+            has_committing_word(committed)
+            and subject is not None
+            and all(map(own_side, (subject, *subjects)))
+        )
 
     def _with_conjuncts(self, committed: Committed) -> Iterator[Committed]:
         """What is committed, and the verbs that go on: "will send tanks and train crews"."""
@@ -231,9 +256,10 @@ class _Reading:
         return found if found is not None and self._lies_ahead(self._times[found]) else None
 
     def _lies_ahead(self, time: Timex) -> bool:
-        """Whether a time is not over on the day of the article, as far as its days are known."""
-        latest = time.when.latest if time.when else None
-        return latest is None or self._today is None or latest >= self._today
+        """Whether a time is known and not over on the day of the article."""
+        if time.when is None or time.when.latest is None or self._today is None:
+            return time.when is not None
+        return time.when.latest >= self._today
 
 
 def _going_on(verb: Token) -> Iterator[Token]:

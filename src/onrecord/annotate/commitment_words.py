@@ -27,6 +27,7 @@ _DEEPEST = 4
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _PREDICATES = frozenset({"VERB", "ADJ"})
+_PREDICATES_OF_BE = frozenset({"acomp", "attr", "oprd", "prep", "advmod"})
 _PREDICATIVE = frozenset({"acomp", "attr", "oprd"})
 _OBJECTS = frozenset({"dobj", "attr"})
 _TO_A_NOUN = frozenset({"to", "on", "for"})
@@ -34,7 +35,7 @@ _TO_A_NOUN = frozenset({"to", "on", "for"})
 
 _TIMES = frozenset({"DATE", "TIME"})
 _TOLD = frozenset({"VBD", "VBZ", "VBP"})
-"""Tags of verbs that tell what is or was so, unless a modal stands before them."""
+"""Tags of verbs that tell what is or was so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ def committed_below(head: Token) -> Committed | None:
             noun = _noun_below(word.token)
             return Committed(noun, word.token, tuple(words)) if noun is not None else None
         verb = below
-    if verb.pos_ not in _VERBAL or (verb.tag_ in _TOLD and _modal_of(verb) is None):
+    if verb.pos_ not in _VERBAL or _is_told(verb):
         return None
     return Committed(verb, verb, tuple(words))
 
@@ -138,6 +139,14 @@ def declined_in(head: Token) -> Committed | None:
     if noun is None or noun.pos_ not in {"NOUN", "PROPN"}:
         return None
     return Committed(noun, verb)
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a verb tells what is or was so, or has been done, without a modal verb."""
+    if _modal_of(verb) is not None:
+        return False
+    has = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.lefts)
+    return verb.tag_ in _TOLD or (has and not is_infinitive(verb))
 
 
 def _clause_of(head: Token) -> Token:
@@ -247,8 +256,13 @@ def _verb_below(word: CommittingWord) -> Token | None:
     below = clause_below(word.clause, word.token) or next(_gerunds_behind(word.token), None)
     if below is None or below.pos_ not in _VERBAL or below.dep_ == "relcl":
         return None
-    scheduled = word.token.lemma_ == "be"  # "is to resign"; "is that they resign" plans nothing
-    return None if scheduled and not is_infinitive(below) else below
+    return None if word.token.lemma_ == "be" and not _is_scheduled(word.token, below) else below
+
+
+def _is_scheduled(be: Token, below: Token) -> bool:
+    """As in "is to resign"; "is on course to win" and "is that they win" plan nothing."""
+    between = (child for child in be.rights if child.i < below.i)
+    return is_infinitive(below) and not any(child.dep_ in _PREDICATES_OF_BE for child in between)
 
 
 def _gerunds_behind(word: Token) -> Iterator[Token]:
