@@ -114,8 +114,14 @@ class Encoder(nn.Module):
         )
         nn.init.zeros_(self.features.weight)
 
-    def forward(self, pieces: Tensor, features: Tensor) -> Tensor:
-        """Vectors of rows x length x width; piece 0 is padding."""
+    def forward(self, pieces: Tensor, features: Tensor, *, layers: int | None = None) -> Tensor:
+        """Vectors of rows x length x width; piece 0 is padding.
+
+        Args:
+            pieces: ids, rows x length.
+            features: numbers of the feature vocabulary, rows x length.
+            layers: after how many layers to stop; None for all.
+        """
         places = torch.arange(pieces.shape[1], device=pieces.device)
         summed = self.words(pieces) + self.positions(places) + self.features(features)
         states: Tensor = self.dropout(self.norm(summed))
@@ -126,7 +132,7 @@ class Encoder(nn.Module):
         if self.distances is not None:
             apart = distance_buckets(places[None, :] - places[:, None], self.shape.buckets)
             bias = bias + self.distances(apart).permute(2, 0, 1)[None].to(kind)
-        for layer in self.layers:
+        for layer in self.layers[:layers]:
             states = layer(states, bias)
         return states
 

@@ -1,10 +1,11 @@
 """Write a trained network as the files that the package ships.
 
-    python -m training.attribution.export --run DIR --out DIR
+    python -m training.attribution.export --run DIR --branch DIR --out DIR
 
 ONNX, with matrices and tables of embeddings as int8: one scale for each 64 weights of a matrix,
-and one for each row of a table. Beside what the heads say, the network gives the encoder's last
-states, so that heads of other tasks read them from the same pass.
+and one for each row of a table. Beside what the reader's heads say, the network gives the last
+states of the branch (`training/acts/`), over the same lower layers, for the heads of acts and
+events, which are written too.
 """
 
 import argparse
@@ -18,6 +19,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from torch import Tensor, nn
 
+from training.acts.heads import load_branch, write_heads
+from training.acts.network import PADDING, SHARED_LAYERS, Branch
 from training.attribution.network import AttributionNetwork
 from training.attribution.train import load_tokenizer
 from training.encoder import Encoder
@@ -29,24 +32,31 @@ _INT8_ACTIVATIONS = 4  # onnxruntime's word for: products of int8, each block wi
 _OUTPUTS = ("tags", "links", "states")
 
 
-class WithStates(nn.Module):
-    """The network as it is shipped: what its heads say, and the states that they read."""
+class Branched(nn.Module):
+    """The network as it is shipped: what the reader's heads say, and the states of the branch."""
 
-    def __init__(self, network: AttributionNetwork) -> None:
+    def __init__(self, network: AttributionNetwork, branch: Branch) -> None:
         super().__init__()
         self.network = network
+        self.branch = branch
 
     def forward(self, pieces: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Scores of the tags, link projections and states: rows x length x numbers."""
-        states = self.network.encoder(pieces, features)
-        return self.network.tags(states), self.network.links(states), states
+        encoder = self.network.encoder
+        shared = encoder(pieces, features, layers=SHARED_LAYERS)
+        bias = (pieces == 0)[:, None, None, :].to(shared.dtype) * PADDING
+        states = shared
+        for layer in encoder.layers[SHARED_LAYERS:]:
+            states = layer(states, bias)
+        return self.network.tags(states), self.network.links(states), self.branch(shared, bias)
 
 
-def export(run: Path, out: Path, *, quantised: bool = True) -> None:
-    """Write `attribution.onnx`, `tokenizer.json` and `model.json`.
+def export(run: Path, branch_run: Path, out: Path, *, quantised: bool = True) -> None:
+    """Write `attribution.onnx`, `tokenizer.json` and `model.json`, and the folders of the heads.
 
     Args:
         run: folder that `training.attribution.train` wrote.
+        branch_run: folder that `training.acts.train` wrote, over that run.
         out: folder for the files.
         quantised: int8 in place of float32.
     """
@@ -54,8 +64,9 @@ def export(run: Path, out: Path, *, quantised: bool = True) -> None:
     network = AttributionNetwork(Encoder())
     network.load_state_dict(torch.load(run / "network.pt", map_location="cpu"))
     network.eval()
+    branch, branch_account = load_branch(branch_run, network.encoder)
     target = out / "attribution.onnx"
-    _write_onnx(network, target)
+    _write_onnx(network, branch, target)
     if quantised:
         _quantise(target)
     load_tokenizer().save(str(out / "tokenizer.json"), pretty=False)
@@ -66,6 +77,7 @@ def export(run: Path, out: Path, *, quantised: bool = True) -> None:
             for name in ("attribution.onnx", "tokenizer.json")
         },
         "training": json.loads((run / "run.json").read_text(encoding="utf-8")),
+        "branch": branch_account,
         "decoder": {
             "transitions": _rounded(network.transitions),
             "pair_weights": _rounded(network.pair_weights),
@@ -73,12 +85,13 @@ def export(run: Path, out: Path, *, quantised: bool = True) -> None:
         },
     }
     (out / "model.json").write_text(json.dumps(account, indent=1) + "\n", encoding="utf-8")
+    write_heads(branch, branch_account, out)
 
 
-def _write_onnx(network: AttributionNetwork, target: Path) -> None:
+def _write_onnx(network: AttributionNetwork, branch: Branch, target: Path) -> None:
     sample = torch.tensor([[101, 2023, 2003, 102]])
     torch.onnx.export(
-        WithStates(network).eval(),
+        Branched(network, branch).eval(),
         (sample, torch.zeros_like(sample)),
         str(target),
         dynamo=False,
@@ -125,10 +138,11 @@ def main() -> None:
     """Read the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True, help="folder of a training run")
+    parser.add_argument("--branch", type=Path, required=True, help="folder of the branch's run")
     parser.add_argument("--out", type=Path, required=True, help="folder for the files")
     parser.add_argument("--float32", action="store_true", help="leave the weights as they are")
     arguments = parser.parse_args()
-    export(arguments.run, arguments.out, quantised=not arguments.float32)
+    export(arguments.run, arguments.branch, arguments.out, quantised=not arguments.float32)
 
 
 if __name__ == "__main__":

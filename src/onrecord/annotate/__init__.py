@@ -25,22 +25,23 @@ PIPELINE = (
 
 
 def add_components(
-    nlp: "Language", *, trained: bool = True, actors: str | None = None, states: bool = False
+    nlp: "Language", *, trained: bool = True, judged: bool = False, actors: str | None = None
 ) -> "Language":
     """Add every component of `PIPELINE` that `nlp` does not have yet, at its end.
 
     Args:
         nlp: an English pipeline with tagger, parser, lemmatizer and ner.
         trained: whether the trained reader of attributions helps.
+        judged: whether the trained head judges the acts that the rules read, where the reader
+            helps.
         actors: a file of actors that adds to the shipped register (`docs/actors.md`).
-        states: whether the reader's states of the words are kept (`doc._.onrecord_states`).
     Returns:
         the same pipeline.
     """
     configs: dict[str, dict[str, Any]] = {
         "onrecord_actor": {"actors": actors},
-        "onrecord_attribution": {"trained": trained, "actors": actors, "states": states},
-        "onrecord_speech_act": {"actors": actors},
+        "onrecord_attribution": {"trained": trained, "actors": actors},
+        "onrecord_speech_act": {"actors": actors, "judged": judged},
     }
     for name in PIPELINE:
         if name not in nlp.pipe_names:

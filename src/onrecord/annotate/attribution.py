@@ -51,15 +51,19 @@ LEAST_SCORE = 0.2
 """Belief of the trained reader below which what it alone sees is left out; set by hand on the
 articles kept out of training."""
 
+MOST_CHARACTERS_WITH_STATES = 500_000
+"""Longest text of which the states of the words are kept; theirs take some 70 MB. A book that is
+longer is read by the rules beyond attributions."""
+
 
 @Language.factory(
     "onrecord_attribution",
     requires=["token.dep", "token.lemma", "token.tag"],
     assigns=["doc._.onrecord_attributions", "doc._.onrecord_states"],
-    default_config={"trained": True, "actors": None, "states": False},
+    default_config={"trained": True, "actors": None},
 )
 def make_attribution(
-    nlp: Language, name: str, trained: bool, actors: str | None, states: bool
+    nlp: Language, name: str, trained: bool, actors: str | None
 ) -> "AttributionComponent":
     """Make the component for `nlp`.
 
@@ -70,15 +74,15 @@ def make_attribution(
             faster, and less often right (`docs/quality.md`).
         actors: a file of actors, such as outlets, that adds to the shipped register; None for
             none.
-        states: whether the trained reader's states of the words are kept, 0.8 kB a word.
     """
-    return AttributionComponent(nlp, trained=trained, register=load_register(actors), states=states)
+    return AttributionComponent(nlp, trained=trained, register=load_register(actors))
 
 
 class AttributionComponent:
     """Sets `doc._.onrecord_attributions`, in text order of their content.
 
-    Where it is to keep the reader's states of the words, it sets `doc._.onrecord_states`.
+    With the trained reader it sets `doc._.onrecord_states`, 0.8 kB a word, in texts of up to
+    `MOST_CHARACTERS_WITH_STATES`.
 
     Indirect speech comes from what a cue governs in the parse, direct speech from the marks; see
     `indirect_speech` and `direct_quotes`. Measured by `onrecord evaluate attribution`.
@@ -90,13 +94,11 @@ class AttributionComponent:
         *,
         trained: bool = False,
         register: Register | None = None,
-        states: bool = False,
     ) -> None:
         self._find_cues = CueFinder(nlp.vocab)
         self._relays = RelayReader(nlp.vocab)
         self._settings = SettingReader(nlp.vocab, register or shipped_register())
         self._trained = trained
-        self._keep_states = states
         weights = shipped_calibration()
         self._confidence = weights.with_reader if trained else weights.rules_alone
         self._begun: tuple[str, Future[Reading]] | None = None
@@ -108,7 +110,7 @@ class AttributionComponent:
         idle, and nothing is lost where the `Doc` never comes.
         """
         if self._trained:
-            self._begun = text, _beside().submit(_read, text, keep_states=self._keep_states)
+            self._begun = text, _beside().submit(_read, text)
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` in place.
@@ -147,7 +149,7 @@ class AttributionComponent:
         begun, self._begun = self._begun, None
         if begun and begun[0] == text:
             return begun[1].result()
-        return _read(text, keep_states=self._keep_states)
+        return _read(text)
 
 
 def _require_parse(doc: Doc) -> None:
@@ -159,9 +161,10 @@ def _require_parse(doc: Doc) -> None:
         )
 
 
-def _read(text: str, *, keep_states: bool) -> "Reading":
+def _read(text: str) -> "Reading":
     from onrecord.models.attribution import shared_model
 
+    keep_states = len(text) <= MOST_CHARACTERS_WITH_STATES
     return shared_model().read(text, find_quotes(text), keep_states=keep_states)
 
 

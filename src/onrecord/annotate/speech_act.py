@@ -18,6 +18,8 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.actors.actor_file import load_register
 from onrecord.actors.register import Register, shipped_register
 from onrecord.annotate import extensions as extensions  # declares the attributes of Doc
+from onrecord.annotate.act_content import trim_contents
+from onrecord.annotate.act_judgement import judge_acts
 from onrecord.annotate.act_nesting import nest_acts
 from onrecord.annotate.act_place import place_of
 from onrecord.annotate.act_rules import (
@@ -58,7 +60,8 @@ from onrecord.annotate.syntax import (
 from onrecord.annotate.tagged_attributions import READER_RULE
 from onrecord.annotate.time_attachment import time_of
 from onrecord.annotate.time_discourse import complete_times
-from onrecord.terms import ActClass, ConditionKind, MentionForm, PloverType, Sector
+from onrecord.models.act import shared_act_head
+from onrecord.terms import ActClass, ConditionKind, MentionForm, Modality, PloverType, Sector
 
 _NEUTRAL = frozenset({ActClass.ASSERT, ActClass.WARN})
 """Classes of a cue that the words of the content may sharpen."""
@@ -85,25 +88,32 @@ _CARRYING = frozenset(
         "doc._.onrecord_conditions",
     ],
     assigns=["doc._.onrecord_acts"],
-    default_config={"actors": None},
+    default_config={"actors": None, "judged": False},
 )
-def make_speech_act(nlp: Language, name: str, actors: str | None) -> "SpeechActComponent":
+def make_speech_act(
+    nlp: Language, name: str, actors: str | None, judged: bool
+) -> "SpeechActComponent":
     """Make the component for `nlp`.
 
     Args:
         nlp: the pipeline.
         name: under which it is added.
         actors: a file of actors that adds to the shipped register; None for none.
+        judged: whether the trained head judges what the rules read; it needs the states of the
+            trained reader of attributions, and without them the rules stand alone.
     """
-    return SpeechActComponent(nlp, register=load_register(actors))
+    return SpeechActComponent(nlp, register=load_register(actors), judged=judged)
 
 
 class SpeechActComponent:
     """Sets `doc._.onrecord_acts`, in the order of the triggers."""
 
-    def __init__(self, nlp: Language, *, register: Register | None = None) -> None:
+    def __init__(
+        self, nlp: Language, *, register: Register | None = None, judged: bool = False
+    ) -> None:
         self._register = register or shipped_register()
         self._rules = ActRules(nlp.vocab)
+        self._judged = judged
         self._history = HistoryReader(nlp.vocab)
         self._modes = ModeReader(nlp.vocab)
         self._contexts = ContextReader(nlp.vocab)
@@ -112,12 +122,18 @@ class SpeechActComponent:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc` in place."""
         link_first_persons(doc, register=self._register)
-        acts = self._history.mark(doc, _Reading(doc, self._rules).acts())
-        acts = self._contexts.mark(doc, self._modes.mark(doc, acts))
-        doc._.onrecord_acts = tuple(
-            act_with_confidence(act, doc._.onrecord_attributions, self._calibration) for act in acts
-        )
+        acts = self._judge(doc, _Reading(doc, self._rules).acts())
+        acts = self._history.mark(doc, acts)
+        doc._.onrecord_acts = tuple(self._contexts.mark(doc, self._modes.mark(doc, acts)))
         return doc
+
+    def _judge(self, doc: Doc, acts: Sequence[SpeechAct]) -> Sequence[SpeechAct]:
+        """The acts with their confidence: by the trained head, or what the rules' own tells."""
+        states = doc._.onrecord_states
+        if self._judged and states is not None:
+            return judge_acts(doc, acts, states=states, head=shared_act_head())
+        attributions = doc._.onrecord_attributions
+        return [act_with_confidence(act, attributions, self._calibration) for act in acts]
 
 
 class _Reading:
@@ -163,7 +179,7 @@ class _Reading:
                 self._read_verb(verb)
         kept = [act for act in self.found if not self._is_business(act)]
         acts = nest_acts(self.doc, sorted(kept, key=lambda act: (act.trigger, act.content)))
-        return complete_times(self.doc, acts)
+        return complete_times(self.doc, trim_contents(self.doc, acts))
 
     def _is_business(self, act: SpeechAct) -> bool:
         """Whether a firm or somebody in business acts in a text that has no public party.
@@ -447,14 +463,14 @@ class _Reading:
         named = verb
         if committed:
             verb_act = self._commitment(verb)
-        elif verb.i not in self.said:
+        if verb.i not in self.said and not (committed and verb_act):
             done = deed_of(verb, rules=self.rules, known=self.verbs)
             verb_act, named = (done.act, done.verb) if done else (verb_act, verb)
         if verb_act is None or not _is_told(verb) or self.dependence.covers(verb):
             return
         deed = verb_act.act_class in DEEDS
         actor = self.parties.acting(named)
-        if verb_act.public and not self._is_public(actor):
+        if verb_act.public and not self._is_public(actor or self.parties.suffering(named)):
             return
         if deed and (self._is_foretold(verb, verb_act) or self._is_undone(verb, actor)):
             return
@@ -525,7 +541,8 @@ class _Reading:
     def _is_foretold(self, verb: Token, verb_act: VerbAct) -> bool:
         """Whether a deed is not done yet: "the dam will be bombed"; a planned meeting is an act."""
         told = verb.i not in self.said and verb_act.act_class is ActClass.MEET
-        return modal_with(verb) is not None and not told
+        possible = verb_act.modality is Modality.POSSIBLE
+        return modal_with(verb) is not None and not told and not possible
 
     def _commitment(self, verb: Token) -> VerbAct | None:
         """What a clause in the reporter's words commits its subject to.

@@ -49,7 +49,7 @@ def evaluate(
     from onrecord.annotate import add_components
     from onrecord.annotate.language_model import load_language_model
 
-    nlp = add_components(load_language_model(), states=loaded.reads_states)
+    nlp = add_components(load_language_model())
     with progress_bar(f"evaluate {task}") as on_progress:
         evaluation = run_task(loaded, nlp=nlp, predictions=predictions, on_progress=on_progress)
     typer.echo(_as_json(evaluation) if as_json else _as_text(evaluation, predictions))

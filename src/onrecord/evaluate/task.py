@@ -51,7 +51,6 @@ class Task(ABC, Generic[Gold, Predicted]):
         size_path: where the scorer counts the gold's items.
         measures: the numbers to show, the most telling first.
         own_gold: a gold file that comes with the package, None where there is none.
-        reads_states: whether its predictions need the reader's states of the words.
         texts_apart: whether a gold line leaves its text to another file; see `evaluate.texts`.
         gold: the lines of the gold file.
         annotated_lines: how many lines of each text are annotated; None where all are. What is
@@ -65,7 +64,6 @@ class Task(ABC, Generic[Gold, Predicted]):
     measures: ClassVar[tuple[Measure, ...]]
     own_gold: ClassVar[Path | None] = None
     texts_apart: ClassVar[bool] = False
-    reads_states: ClassVar[bool] = False
 
     def __init__(self, gold: Sequence[Gold], *, annotated_lines: int | None = None) -> None:
         self.gold = gold

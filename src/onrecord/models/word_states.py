@@ -1,4 +1,4 @@
-"""What the encoder makes of each word of a text: its states, for the heads of other tasks."""
+"""What the encoder's branch makes of each word of a text, for the heads over it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ WIDTH = 384
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WordStates:
-    """The encoder's last states of the words of a text, each by its first word piece.
+    """The branch's last states of the words of a text, each by its first word piece.
 
     Attributes:
         words: words x 2: half-open ranges of code points, in text order.
@@ -34,20 +34,29 @@ class WordStates:
         """
         import numpy as np
 
-        numbers = sorted({number for each in ranges for number in self._within(*each)})
+        numbers = words_within(self.words, ranges)
         if not numbers:
             return np.zeros(WIDTH, dtype=np.float32)
         mean: NDArray[np.float32] = self.states[numbers].mean(axis=0, dtype=np.float32)
         return mean
 
-    def _within(self, start: int, end: int) -> range:
-        import numpy as np
 
-        if start >= end:
-            return range(0)
-        first = np.searchsorted(self.words[:, 1], start, side="right")
-        last = np.searchsorted(self.words[:, 0], end, side="left")
-        return range(int(first), int(last))
+def words_within(words: "NDArray[np.int32]", ranges: Iterable[tuple[int, int]]) -> list[int]:
+    """The positions of the words that share a code point with one of the ranges, ascending.
+
+    Args:
+        words: words x 2: half-open ranges of code points, in text order.
+        ranges: half-open; empty ones hold no word.
+    """
+    import numpy as np
+
+    found: set[int] = set()
+    for start, end in ranges:
+        if start < end:
+            first = np.searchsorted(words[:, 1], start, side="right")
+            last = np.searchsorted(words[:, 0], end, side="left")
+            found.update(range(int(first), int(last)))
+    return sorted(found)
 
 
 def join_states(windows: "Iterable[Window]", states: "Sequence[NDArray[np.float16]]") -> WordStates:

@@ -32,7 +32,6 @@ class EventTask(Task[EventGold, EventPrediction]):
     gold_type = EventGold
     prediction_type = EventPrediction
     size_path = ("event", "gold")
-    reads_states = True
     measures = (
         Measure("type F1", ("plover", "F1"), 100),
         Measure("type precision", ("plover", "P"), 100),

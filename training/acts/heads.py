@@ -1,0 +1,89 @@
+"""The heads of a trained branch as the plain matrices that the package ships."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from onrecord.models.act import OUTCOMES as ACT_OUTCOMES
+from onrecord.models.event import OUTCOMES as EVENT_OUTCOMES
+from onrecord.models.event import RULE_WEIGHT
+from training.acts.examples import ACT, EVENT, Task
+from training.acts.network import Branch
+from training.encoder import Encoder
+
+LEAST_PROBABILITY = 0.6
+"""From which the head of events had better be believed."""
+
+
+def load_branch(run: Path, encoder: Encoder) -> tuple[Branch, dict[str, Any]]:
+    """A trained branch and the account of its run.
+
+    Args:
+        run: folder that `training.acts.train` wrote.
+        encoder: of the reader that it was trained over.
+    """
+    facts = json.loads((run / "facts.json").read_text(encoding="utf-8"))
+    branch = Branch(encoder, {task: facts[task.name] for task in (ACT, EVENT)})
+    branch.load_state_dict(torch.load(run / "branch.pt", map_location="cpu"))
+    account: dict[str, Any] = json.loads((run / "run.json").read_text(encoding="utf-8"))
+    return branch.eval(), account
+
+
+def write_heads(branch: Branch, account: dict[str, Any], out: Path) -> None:
+    """Write the folders `act` and `event`, each a matrix and its `model.json`.
+
+    Args:
+        branch: a trained one.
+        account: of its run.
+        out: folder for both.
+    """
+    names = list(branch.facts[ACT])
+    _write(
+        out / "act",
+        np.vstack([_states(branch, ACT), _facts(branch, ACT), _bias(branch, ACT)]),
+        outcomes=[str(each) if each else None for each in ACT_OUTCOMES],
+        facts=names,
+        temperature=account["kept_out"]["temperature"],
+    )
+    answers = np.zeros((len(EVENT_OUTCOMES) + 1, len(EVENT_OUTCOMES)), dtype=np.float32)
+    for name, row in zip(branch.facts[EVENT], _facts(branch, EVENT), strict=True):
+        answers[int(name.removeprefix("rule="))] = row / RULE_WEIGHT
+    _write(
+        out / "event",
+        np.vstack([_states(branch, EVENT), answers, _bias(branch, EVENT)]),
+        outcomes=[list(types) for types in EVENT_OUTCOMES],
+        least_probability=LEAST_PROBABILITY,
+    )
+
+
+def _write(folder: Path, weights: NDArray[np.float32], **account: Any) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"{folder.name}.npy"
+    np.save(target, weights.astype(np.float16))
+    files = {target.name: hashlib.sha256(target.read_bytes()).hexdigest()}
+    (folder / "model.json").write_text(
+        json.dumps({"model": folder.name, "files": files, **account}, indent=1) + "\n",
+        encoding="utf-8",
+    )
+
+
+def _states(branch: Branch, task: Task) -> NDArray[np.float32]:
+    return _numbers(branch.heads[task.name].weight.T)
+
+
+def _bias(branch: Branch, task: Task) -> NDArray[np.float32]:
+    return _numbers(branch.heads[task.name].bias[None])
+
+
+def _facts(branch: Branch, task: Task) -> NDArray[np.float32]:
+    return _numbers(branch.rules[task.name].weight.T)
+
+
+def _numbers(weights: torch.Tensor) -> NDArray[np.float32]:
+    numbers: NDArray[np.float32] = weights.detach().numpy().astype(np.float32)
+    return numbers
