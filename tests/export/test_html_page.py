@@ -13,8 +13,17 @@ from hypothesis import strategies as st
 
 from onrecord.errors import OnRecordError
 from onrecord.export.html_page import marked_text, render_page, write_page
-from onrecord.model import Act, Article, Condition, Evidence
-from onrecord.terms import ActClass, ConditionKind, Form, Modality, Polarity
+from onrecord.model import Act, Article, Condition, Context, Evidence
+from onrecord.terms import (
+    ActClass,
+    ConditionKind,
+    Form,
+    Modality,
+    PloverContext,
+    PloverMode,
+    PloverType,
+    Polarity,
+)
 
 HOSTILE = "\"><script>alert('x')</script><img src=x onerror=alert(1)>&amp;"
 VOID = {"meta", "br", "img", "link", "input", "hr"}
@@ -137,6 +146,24 @@ def test_a_card_gives_the_confidence_where_there_is_one(article):
     page = render_page([replace(article, acts=(replace(first, confidence=0.873), *others))])
     assert page.count("<dt>confidence</dt>") == 1
     assert "<dt>confidence</dt><dd>0.87</dd>" in page
+
+
+def test_a_card_gives_the_codes_of_its_act(article):
+    first = article.acts[0]
+    topic = Context(kind=PloverContext.NATURAL_RESOURCE, evidence=first.trigger)
+    coded = replace(
+        first,
+        plover=PloverType.THREATEN,
+        mode=PloverMode.TERRITORY,
+        contexts=(topic,),
+        cameo="1382",
+    )
+
+    page = render_page([replace(article, acts=(coded,))])
+
+    assert "<dt>about</dt><dd>natural resource</dd>" in page
+    assert "<dt>PLOVER</dt><dd>THREATEN, territory</dd>" in page
+    assert "<dt>CAMEO</dt><dd>1382</dd>" in page
 
 
 def test_class_is_told_by_a_word_not_by_colour_alone(article):
