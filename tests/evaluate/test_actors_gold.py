@@ -22,9 +22,12 @@ KINDS = {
     "anonymous",
 }
 
+ROUNDS = ("guardian", "reuters", "polnear", "timebank", "geowebnews")
+
 
 def gold(part: str) -> list[ActorsGold]:
-    return read_lines(REPOSITORY / f"evaluation/actors-{part}.jsonl", ActorsGold)
+    folder = "actors-rounds/" if part in ROUNDS else "actors-"
+    return read_lines(REPOSITORY / f"evaluation/{folder}{part}.jsonl", ActorsGold)
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -40,7 +43,23 @@ def test_each_part_has_a_hundred_words_with_known_labels(part):
     assert all(len(country) == 3 and country.isupper() for country in countries)
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", ROUNDS)
+def test_each_line_of_a_round_has_known_labels(part):
+    lines = gold(part)
+    asked = [one for line in lines for one in line.actors]
+
+    assert {line.part for line in lines} <= {f"round {number}" for number in range(1, 5)}
+    assert {one.kind for one in asked} <= {*KINDS, "description"}
+    assert {type_ for one in asked for type_ in one.type} <= set(ActorType)
+    countries = {country for one in asked for country in one.country or () if country}
+    assert all(len(country) == 3 and country.isupper() for country in countries)
+
+
+def test_no_article_of_the_rounds_is_held_out():
+    assert not {line.id for line in gold("guardian")} & {line.id for line in gold("test")}
+
+
+@pytest.mark.parametrize("part", [*PARTS, *ROUNDS])
 def test_no_words_are_asked_for_twice_and_no_text_is_kept(part):
     for line in gold(part):
         assert not line.text
@@ -55,7 +74,7 @@ def test_no_article_is_in_both_parts():
 
 
 @pytest.mark.corpus
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", [*PARTS, *ROUNDS])
 def test_the_offsets_hold_whole_words_of_the_version_that_is_there(corpora: Path, part):
     texts = load_corpora()[f"actors-{part}"].texts_path(corpora)
 
