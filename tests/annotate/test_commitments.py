@@ -13,10 +13,13 @@ from onrecord.terms import ActClass, ActorType
         (Entity(name="Chad", type=ActorType.COUNTRY), True),
         (Entity(name="Kari Lund", type=ActorType.PERSON, sector="GOV"), True),
         (Entity(name="Kari Lund", type=ActorType.PERSON), False),
+        (Entity(name="the Swedes", type=ActorType.GROUP, country="SWE"), True),
+        (Entity(name="the bakers", type=ActorType.GROUP), False),
+        (Entity(name="the pirates", type=ActorType.GROUP, sector="CRM"), True),
         (Entity(name="Nordic Ferries", type=ActorType.ORGANISATION, sector="BUS"), False),
     ],
 )
-def test_states_and_those_who_act_for_them_are_public(entity, public):
+def test_states_peoples_and_those_who_act_for_them_are_public(entity, public):
     assert is_public(entity) is public
 
 

@@ -31,6 +31,9 @@ pytestmark = pytest.mark.model
         ("Norway is due to drain the lake in May.", "is", Modality.PLANNED, Polarity.AFFIRMED),
         ("Norway was to have drained the lake.", "was", Modality.PLANNED, Polarity.AFFIRMED),
         ("Norway is likely to drain the lake.", "is", Modality.POSSIBLE, Polarity.AFFIRMED),
+        ("Norway may drain the lake.", "may drain", Modality.POSSIBLE, Polarity.AFFIRMED),
+        ("The Swedes drained the lake.", "drained", Modality.ACTUAL, Polarity.AFFIRMED),
+        ("The Norwegian king was exiled.", "was exiled", Modality.ACTUAL, Polarity.AFFIRMED),
     ],
 )
 def test_whatever_a_state_does_is_a_deed(nlp, text, trigger, modality, polarity):
@@ -55,6 +58,8 @@ def test_what_is_foretold_keeps_the_class_of_its_verb(nlp):
         "The draining of the lake took years.",
         "The Norwegian government made a statement on fish.",
         "The storm is set to flood the road.",
+        "Norway is obliged by the pact.",
+        "The lake was drained.",
     ],
 )
 def test_what_nobody_public_did_is_no_deed(nlp, text):

@@ -41,14 +41,19 @@ _PUBLIC_SECTORS = frozenset(
         Sector.OPP,
         Sector.REB,
         Sector.PRM,
+        Sector.CRM,
     }
 )
 _SUBORDINATE = frozenset({"advcl", "acl", "pcomp", "csubj"})
 
 
 def is_public(entity: Entity) -> bool:
-    """Whether a party acts for a state, an armed group, a party or a body of states."""
-    return entity.type in _PUBLIC_TYPES or entity.sector in _PUBLIC_SECTORS
+    """Whether a party acts for a state, an armed group, a party or a body of states.
+
+    A people does ("the Swedes"), and so does a gang that holds the streets.
+    """
+    people = entity.type is ActorType.GROUP and entity.sector is None and entity.country is not None
+    return people or entity.type in _PUBLIC_TYPES or entity.sector in _PUBLIC_SECTORS
 
 
 def may_commit(verb: Token) -> bool:

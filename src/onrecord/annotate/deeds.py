@@ -15,11 +15,12 @@ from onrecord.annotate.act_rules import ActRules, VerbAct
 from onrecord.annotate.clause_words import predicate_entries
 from onrecord.annotate.modality import is_scheduled, modality_of
 from onrecord.annotate.negation import is_outstanding
-from onrecord.annotate.syntax import AUXILIARIES, OBJECTS, is_infinitive
-from onrecord.terms import ActClass
+from onrecord.annotate.syntax import AUXILIARIES, OBJECTS, is_infinitive, is_negated, modal_of
+from onrecord.terms import ActClass, Modality
 
 _RULE = "de.did"
 _FAILING = frozenset({"fail", "neglect", "omit"})
+_POSSIBLE = frozenset({"may", "might", "could"})
 _INFINITIVE = frozenset({"xcomp", "ccomp", "advcl"})
 
 
@@ -49,6 +50,9 @@ def deed_of(verb: Token, *, rules: ActRules, known: Mapping[int, VerbAct]) -> De
             return None
         modality = modality_of(verb, act_class=ActClass.DEED)
         return Deed(replace(act, modality=modality, public=True), named)
+    if _is_allowed(verb) and rules.is_willed(verb):
+        act = known.get(verb.i, _DID)
+        return Deed(replace(act, modality=Modality.POSSIBLE, public=True), verb)
     if verb.i in known or not happened(verb) or not rules.is_deed(verb) or _says(verb, rules):
         return None
     return Deed(_DID, verb)
@@ -59,14 +63,17 @@ _DID = VerbAct(ActClass.DEED, None, None, _RULE, public=True)
 
 def happened(verb: Token) -> bool:
     """Whether a verb tells what was done once or is being done: past, perfect, progressive."""
-    auxiliaries = {child.lemma_ for child in verb.lefts if child.dep_ in AUXILIARIES}
+    before = [child for child in verb.lefts if child.dep_ in AUXILIARIES]
+    auxiliaries = {child.lemma_ for child in before}
     if verb.pos_ != "VERB":
         return False
     if verb.tag_ == "VBD":
         return not auxiliaries
     if verb.tag_ == "VB":
         return "do" in auxiliaries  # "did not annul"
-    return verb.tag_ in {"VBN", "VBG"} and not auxiliaries.isdisjoint({"have", "be"})
+    if verb.tag_ == "VBN":  # "is obliged" tells a state, "was obliged" what happened
+        return "have" in auxiliaries or any(child.tag_ in {"VBD", "VBG"} for child in before)
+    return verb.tag_ == "VBG" and not auxiliaries.isdisjoint({"have", "be"})
 
 
 def _named_below(verb: Token) -> Token | None:
@@ -89,6 +96,17 @@ def _is_foretold(verb: Token) -> bool:
     """Whether others or the calendar foresee it: "is due to", "is expected to"."""
     passive = any(child.dep_ == "auxpass" for child in verb.lefts)
     return (verb.lemma_ == "be" or passive) and any(predicate_entries(verb, "modality"))
+
+
+def _is_allowed(verb: Token) -> bool:
+    """Whether it is said to be open to a party: "may hold the ship", "could extend the law"."""
+    auxiliaries = {child.lemma_ for child in verb.lefts if child.dep_ in AUXILIARIES}
+    return (
+        verb.tag_ == "VB"
+        and modal_of(verb) in _POSSIBLE
+        and auxiliaries.isdisjoint({"have", "be"})
+        and not is_negated(verb)
+    )
 
 
 def _says(verb: Token, rules: ActRules) -> bool:

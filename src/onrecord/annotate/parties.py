@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from onrecord.actors.identity import actor_id
 from onrecord.annotate.layers import Attribution, Entity, Mention, naming_speaker
 from onrecord.annotate.references import name_of_country
-from onrecord.annotate.syntax import subject_of
+from onrecord.annotate.syntax import is_passive, subject_of
 from onrecord.terms import ActorType
 
 _SPEAKER_PRONOUNS = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine"})
@@ -78,6 +78,10 @@ class Parties:
             ]
             return self.mention_of(agents[0]) if agents else None
         return self.mention_of(subject_of(verb))
+
+    def suffering(self, verb: Token) -> Mention | None:
+        """The party that suffers what a passive tells."""
+        return self.mention_of(subject_of(verb)) if is_passive(verb) else None
 
 
 class OwnSide:
