@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from onrecord.export import wording
-from onrecord.model import Actor, Condition, Context, Evidence, When
+from onrecord.model import Actor, Commitment, Condition, Context, Evidence, Party, When, Where
 from onrecord.terms import (
     ActClass,
     ActorType,
@@ -13,8 +13,12 @@ from onrecord.terms import (
     PloverContext,
     PloverMode,
     PloverType,
+    Polarity,
     Precision,
+    Strength,
 )
+
+CHAD = Actor(name="Chad", type=ActorType.COUNTRY)
 
 
 def when(precision, earliest, latest, value="?", words=None):
@@ -150,3 +154,22 @@ def test_the_one_told_is_left_out_where_the_act_is_directed_at_the_same(article)
     assert wording.setting(threatened) == {"told": "reporters", "venue": "a briefing in Bergen"}
     same = replace(threatened, recipient=threatened.addressee)
     assert "told" not in wording.setting(same)
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({}, "send · 40 tents"),
+        ({"strength": Strength.WILL}, "send · 40 tents"),
+        ({"strength": Strength.READY}, "send · 40 tents · ready"),
+        ({"polarity": Polarity.NEGATED}, "not send · 40 tents"),
+        ({"action": None, "verb": None}, "40 tents"),
+        ({"place": Where(name="Goma", country="COD")}, "send · 40 tents · Goma, COD"),
+        ({"beneficiary": Party(actor=CHAD, mention=None)}, "send · 40 tents · to Chad"),
+    ],
+)
+def test_a_commitment_is_told_part_by_part(fields, words):
+    sent = Evidence(start=0, end=4, exact="send")
+    tents = Evidence(start=5, end=13, exact="40\ntents")
+    commitment = replace(Commitment(action="send", verb=sent, object=tents), **fields)
+    assert wording.commitment_words(commitment) == words

@@ -4,7 +4,7 @@ An amount is a number (`annotate.amount_numbers`), the unit or currency that it 
 period that it is told for ("a year"). What is counted is a unit too: "100 tanks" are 100 of the
 unit tank. Dates, times of day and the figures of names ("Decree 44") are no amounts.
 
-`docs/decisions/0010-amounts.md` says why no library reads them.
+`docs/decisions/0011-amounts.md` says why no library reads them.
 """
 
 import re

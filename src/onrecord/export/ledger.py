@@ -6,9 +6,10 @@
                   “If Reykjavik lands one more tonne above its share, we will
                   close our ports to its vessels,”
       condition   If Reykjavik lands one more tonne above its share
+     commitment   close · our ports
                   Bergen, NOR · told reporters · via two officials
 
-A margin holds the class of the act and the word "condition", the right edge the date; the
+A margin holds the class of the act, "condition" and "commitment", the right edge the date; the
 quotation marks around the words are the article's own.
 """
 
@@ -25,6 +26,7 @@ from onrecord.export.wording import (
     Family,
     actor_facts,
     actor_name,
+    commitment_words,
     condition_words,
     content_words,
     is_doubtful,
@@ -208,6 +210,8 @@ def _write_act(page: _Page, act: Act) -> None:
     for condition in act.conditions:
         words = page.text(condition_words(condition), CONDITION_STYLE)
         page.entry(page.text("condition", CONDITION_STYLE), words)
+    for commitment in act.commitments:
+        page.entry(page.text("commitment"), page.text(commitment_words(commitment)))
     facts = [
         *qualities(act),
         *([RECALLED] if act.historical else []),

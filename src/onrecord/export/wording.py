@@ -128,23 +128,24 @@ def condition_words(condition: Condition) -> str:
 
 
 def commitment_words(commitment: Commitment) -> str:
-    """What is to be done, for whom, where, by when and how firmly, as far as the text tells it.
+    """What is to be done, with what, for whom, where, by when and how firmly, as far as told.
 
-    "send 40 tents · to Government of Chad · Goma, COD · due 1 May 2025 · ready"
+    "send · 40 tents · to Government of Chad · Goma, COD · due 1 May 2025 · ready"; what is to be
+    left undone begins with "not".
     """
-    words = (commitment.action, commitment.object.exact if commitment.object else None)
-    done = visible(" ".join(word for word in words if word))
-    undone = commitment.polarity is Polarity.NEGATED
+    negated = commitment.polarity is Polarity.NEGATED
     to = commitment.beneficiary.actor if commitment.beneficiary else None
     firm = commitment.strength in {None, Strength.WILL}
     parts = (
-        f"not {done}" if undone and commitment.action else done,
+        commitment.action,
+        visible(commitment.object.exact) if commitment.object else None,
         f"to {actor_name(to)}" if to else None,
         where_words(commitment.place) if commitment.place else None,
         f"due {when_words(commitment.due)}" if commitment.due else None,
         None if firm else str(commitment.strength),
     )
-    return " · ".join(part for part in parts if part)
+    words = " · ".join(part for part in parts if part)
+    return f"not {words}" if negated else words
 
 
 def qualities(act: Act) -> tuple[str, ...]:
