@@ -33,6 +33,8 @@ def pronouns(language_model):
         ("Envoy Ian Hale met Minister Ana Pires. She smiled.", [("she", "Ana Pires")]),
         ("Kenya pressed Norway to say what it paid.", [("it", "Government of Norway")]),
         ("Kenya told Norway what it paid.", [("it", "Government of Kenya")]),
+        ("Kenya was unable to defend itself.", [("itself", "Government of Kenya")]),
+        ("Kenya asked Norway to commit itself.", [("itself", "Government of Norway")]),
         ("Envoy Ian Hale praised himself.", [("himself", "Ian Hale")]),
         ("Kenya said it would help.", [("it", "Government of Kenya")]),
         ("Kenya told the envoys that it was not responsible.", [("it", "Government of Kenya")]),

@@ -360,11 +360,21 @@ class AntecedentFinder:
         return None
 
     def _reflexive_antecedent(self, k: int) -> int | None:
-        clause = self._clause(self.candidates[k].head)
-        for other in range(k - 1, -1, -1):
-            candidate = self.candidates[other]
-            if candidate.role == "subject" and self.page.head[candidate.head] == clause:
-                return self.links[other]
+        page, clause = self.page, self._clause(self.candidates[k].head)
+        role: Role = "subject"
+        while clause is not None:
+            for other in range(k - 1, -1, -1):
+                candidate = self.candidates[other]
+                if candidate.role == role and page.head[candidate.head] == clause:
+                    return self.links[other]
+            if role == "object":
+                role = "subject"
+            elif page.dep[clause] in {"xcomp", "conj"}:  # "asked the fleet to defend itself"
+                role = "object" if page.dep[clause] == "xcomp" else "subject"
+                above = page.head[clause]
+                clause = page.head[above] if page.dep[above] == "acomp" else above
+            else:
+                return None
         return None
 
     def _interviewee(self, k: int) -> int | None:
