@@ -78,3 +78,29 @@ def test_a_run_without_a_blank_is_one_token_beyond_any_words_length(language_mod
     assert [token.text for token in doc[:3]] == ["Holm", "spoke", "."]
     assert len(doc) < 100
     assert time.process_time() - started < 10
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("link", [" and said, before it left, that Chad", " because Chad"])
+def test_no_sentence_is_longer_than_sentences_are(language_model, link):
+    text = "Norway said that Chad" + link * 400 + " left. Oslo agreed."
+    doc = parse.read_doc(text, language_model, published=None)
+    assert doc.text == text
+    assert max(len(sentence) for sentence in doc.sents) <= parse.LONGEST_SENTENCE
+    assert [*doc.sents][-1].text == "Oslo agreed."
+
+
+@pytest.mark.model
+def test_a_long_sentence_is_cut_at_a_pause(language_model):
+    doc = language_model.make_doc("Chad left, " * 300)
+    doc[0].is_sent_start = True
+    for token in doc[1:]:
+        token.is_sent_start = False
+    starts = [*parse.cuts(doc[:])]
+    assert starts[0] == 0
+    assert all(doc[start].text == "Chad" for start in starts)
+
+
+@pytest.mark.model
+def test_a_sentence_of_the_usual_length_is_not_cut(language_model):
+    assert not [*parse.cuts(language_model.make_doc("Chad left, " * 100)[:])]
