@@ -1,5 +1,6 @@
 """Evidence is checked where it is made; values turn into plain dictionaries."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import EvidenceError
-from onrecord.model import Act, Actor, Article, Evidence, Party, When, content_id
+from onrecord.model import (
+    Act,
+    Actor,
+    Amount,
+    Article,
+    Commitment,
+    Evidence,
+    Party,
+    When,
+    content_id,
+)
 from onrecord.terms import ActClass, ActorType, Modality, Polarity, Precision
 
 TEXT = "OSLO: Norway pledged aid on Friday. 😀"
@@ -69,6 +80,17 @@ def test_offsets_are_code_points():
 
 def test_spans_of_an_act_are_all_its_evidence():
     assert {found.exact for found in pledge().spans()} == {"Norway", "pledged", "aid", "Friday"}
+
+
+def test_spans_of_an_act_hold_those_of_its_commitments():
+    amount = Amount(evidence=evidence("aid"), least=1, most=1)
+    commitment = Commitment(action=None, verb=None, object=evidence("aid"), amounts=(amount,))
+    promised = replace(
+        commitment, action="send", verb=evidence("pledged"), strength_words=evidence("Norway")
+    )
+    act = replace(pledge(), content=(), commitments=(commitment, promised))
+    assert len(commitment.spans()) == 2
+    assert [found.exact for found in act.spans()].count("aid") == 4
 
 
 def test_act_to_dict_says_class_and_schema():

@@ -9,8 +9,10 @@ from spacy.vocab import Vocab
 
 from onrecord.annotate import extensions as extensions
 from onrecord.annotate.layers import (
+    Amount,
     Attribution,
     Circumstance,
+    Commitment,
     ConditionClause,
     ContextWords,
     Entity,
@@ -19,6 +21,7 @@ from onrecord.annotate.layers import (
     PlaceMention,
     Range,
     SpeechAct,
+    StrengthWords,
     Timex,
 )
 from onrecord.errors import EvidenceError
@@ -38,6 +41,7 @@ from onrecord.terms import (
     Polarity,
     Precision,
     QuadClass,
+    Strength,
     TimexType,
 )
 
@@ -168,6 +172,50 @@ def test_a_condition_is_joined_only_to_one_of_the_same_act(doc, of_act, joined):
     doc._.onrecord_acts = (replace(pledged, conditions=of_act, within=None),)
     (act,) = assemble_acts(doc)
     assert [condition.joined for condition in act.conditions] == joined
+
+
+def test_commitments_stand_on_their_act_with_the_words_of_every_part(doc):
+    doc._.onrecord_commitments = (
+        Commitment(
+            act=0,
+            action="give",
+            verb=at("pledged"),
+            object=at("aid"),
+            amounts=(Amount(range=at("aid"), least=2.0, most=None, currency="USD", rule="ab.x"),),
+            beneficiary=0,
+            beneficiary_range=at("Lund"),
+            place=0,
+            due=1,
+            strength=StrengthWords(strength=Strength.WILL, range=at("pledged"), rule="cw.x"),
+            polarity=Polarity.NEGATED,
+        ),
+    )
+    told, pledged = assemble_acts(doc)
+    (found,) = pledged.commitments
+    (amount,) = found.amounts
+
+    assert told.commitments == ()
+    assert (found.action, found.verb.exact, found.object.exact) == ("give", "pledged", "aid")
+    assert (amount.least, amount.most, amount.currency, amount.evidence.rule) == (
+        2.0,
+        None,
+        "USD",
+        "ab.x",
+    )
+    assert (found.beneficiary.actor.name, found.place.name) == ("Kari Lund", "Oslo")
+    assert (found.due.evidence.exact, found.polarity) == ("May", Polarity.NEGATED)
+    assert (found.strength, found.strength_words.rule) == (Strength.WILL, "cw.x")
+    assert set(found.spans()) <= set(pledged.spans())
+
+
+def test_a_commitment_outside_the_text_is_refused(doc):
+    doc._.onrecord_commitments = (
+        Commitment(
+            act=0, action="give", verb=Range(0, 999), object=None, polarity=Polarity.AFFIRMED
+        ),
+    )
+    with pytest.raises(EvidenceError):
+        assemble_acts(doc)
 
 
 def test_the_chain_names_who_passed_it_on(doc):
