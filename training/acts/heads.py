@@ -34,17 +34,19 @@ def load_branch(run: Path, encoder: Encoder) -> tuple[Branch, dict[str, Any]]:
     return branch.eval(), account
 
 
-def write_heads(branch: Branch, account: dict[str, Any], out: Path) -> None:
+def write_heads(branch: Branch, account: dict[str, Any], out: Path, *, network: str) -> None:
     """Write the folders `act` and `event`, each a matrix and its `model.json`.
 
     Args:
         branch: a trained one.
         account: of its run.
         out: folder for both.
+        network: SHA-256 of the exported network over whose states the heads stand.
     """
     names = list(branch.facts[ACT])
     _write(
         out / "act",
+        network,
         np.vstack([_states(branch, ACT), _facts(branch, ACT), _bias(branch, ACT)]),
         outcomes=[str(each) if each else None for each in ACT_OUTCOMES],
         facts=names,
@@ -55,19 +57,21 @@ def write_heads(branch: Branch, account: dict[str, Any], out: Path) -> None:
         answers[int(name.removeprefix("rule="))] = row / RULE_WEIGHT
     _write(
         out / "event",
+        network,
         np.vstack([_states(branch, EVENT), answers, _bias(branch, EVENT)]),
         outcomes=[list(types) for types in EVENT_OUTCOMES],
         least_probability=LEAST_PROBABILITY,
     )
 
 
-def _write(folder: Path, weights: NDArray[np.float32], **account: Any) -> None:
+def _write(folder: Path, network: str, weights: NDArray[np.float32], **account: Any) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{folder.name}.npy"
     np.save(target, weights.astype(np.float16))
     files = {target.name: hashlib.sha256(target.read_bytes()).hexdigest()}
     (folder / "model.json").write_text(
-        json.dumps({"model": folder.name, "files": files, **account}, indent=1) + "\n",
+        json.dumps({"model": folder.name, "files": files, "network": network, **account}, indent=1)
+        + "\n",
         encoding="utf-8",
     )
 

@@ -4,9 +4,8 @@
 
 Learns from annotated passages, reviewed acts, events between two parties, and machine-written
 passages. `--reader` is a run of `training.attribution.train`. Writes `branch.pt`, `facts.json` and
-`run.json` (settings, hashes, scores on the texts kept out). `--reviewed` adds files of reviewed
-acts, a user's own among them; `--all` learns from the kept-out texts too, as the shipped branch
-did after it had been measured without them.
+`run.json` (settings, hashes, scores on the texts kept out). `--reviewed` names files of reviewed
+acts, a user's own among them, in place of those of `evaluation/acts-reviewed`.
 """
 
 import argparse
@@ -28,7 +27,17 @@ from onrecord.annotate.quotes import find_quotes
 from onrecord.models.act import OUTCOMES as ACT_OUTCOMES
 from onrecord.models.windows import Window, read_windows
 from onrecord.models.word_states import words_within
-from training.acts.examples import ACT, EVENT, PASSAGE, TASKS, Item, Task, read_all
+from training.acts.examples import (
+    ACT,
+    EVENT,
+    EVENT_FILE,
+    PASSAGE,
+    SILVER_FILE,
+    TASKS,
+    Item,
+    Task,
+    read_all,
+)
 from training.acts.network import Branch, Sheet, shared_states
 from training.acts.reviewed import read_reviewed
 from training.attribution.network import AttributionNetwork
@@ -75,7 +84,7 @@ class Settings:
     passages: float = 0.15
     passage_weight: float = 0.5
     least_facts: int = 3
-    parts: int = 5
+    parts: int = 10
     threads: int = 1
 
 
@@ -202,20 +211,27 @@ def measure(branch: Branch, sheets: Sequence[Sheet]) -> dict[str, Any]:
         rows = [n for n, item in enumerate(items) if source in ("all", item.source)]
         scores[f"acts, {source}"] = _act_scores(acts[rows], [items[n] for n in rows])
     scores["temperature"] = _temperature(acts, items)
-    events, items = branch.scores(EVENT, _of(EVENT, sheets))
-    alone, _ = branch.scores(EVENT, _of(EVENT, sheets), drop_facts=1.0)
-    right = [
+    scores["events"] = type_scores(branch, sheets)
+    return scores
+
+
+@torch.no_grad()
+def type_scores(branch: Branch, sheets: Sequence[Sheet]) -> dict[str, float]:
+    """Share of the events whose most probable type is right: of head and rules, and of each."""
+    own = _of(EVENT, sheets)
+    scores, items = branch.scores(EVENT, own)
+    alone, _ = branch.scores(EVENT, own, drop_facts=1.0)
+    right, right_alone = (
         [int(row.argmax()) in item.outcomes for row, item in zip(table, items, strict=True)]
-        for table in (events, alone)
-    ]
+        for table in (scores, alone)
+    )
     by_rule = [f"rule={item.outcomes[0]}" in item.facts for item in items]
-    scores["events"] = {
+    return {
         "items": len(items),
-        "head_and_rules": _share(right[0]),
-        "head_alone": _share(right[1]),
+        "head_and_rules": _share(right),
+        "head_alone": _share(right_alone),
         "rules_alone": _share(by_rule),
     }
-    return scores
 
 
 def _of(task: Task, sheets: Sequence[Sheet]) -> list[Sheet]:
@@ -267,6 +283,51 @@ def load_reader(run: Path) -> Encoder:
     return network.eval().encoder
 
 
+def run(
+    corpora: Path,
+    reader: Path,
+    out: Path,
+    settings: Settings,
+    *,
+    reviewed: Sequence[Path] | None = None,
+) -> None:
+    """Train a branch, measure it on the texts kept out, and write it with the account of the run.
+
+    Args:
+        corpora: folder of corpora.
+        reader: run of the reader that it stands over.
+        out: folder for the run.
+        settings: what it is made of.
+        reviewed: files of reviewed acts; None for those of `REVIEWED`.
+    """
+    torch.set_num_threads(settings.threads)
+    files = sorted(REVIEWED.glob("*.jsonl")) if reviewed is None else reviewed
+    items = read_all(
+        corpora,
+        gold=corpora / GOLD_FILE,
+        reviewed={path.stem: read_reviewed(path, corpora=corpora) for path in files},
+    )
+    encoder, tokenizer = load_reader(reader), load_tokenizer()
+    learnt, apart = divide(items, settings)
+    branch = train(lay_out(learnt, encoder, tokenizer), encoder, settings)
+    account = {
+        "settings": asdict(settings),
+        "reader": digest(reader / "network.pt"),
+        "corpus": {
+            str(path): digest(corpora / path) for path in (GOLD_FILE, EVENT_FILE, SILVER_FILE)
+        },
+        "reviewed": {path.name: digest(path) for path in files},
+        "items": dict(Counter(f"{item.task.name}, {item.source}" for item in items)),
+        "kept_out": measure(branch, lay_out(apart, encoder, tokenizer)),
+    }
+    print(json.dumps(account, indent=1))
+    out.mkdir(parents=True, exist_ok=True)
+    torch.save(branch.state_dict(), out / "branch.pt")
+    facts = {task.name: list(names) for task, names in branch.facts.items()}
+    (out / "facts.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
+    (out / "run.json").write_text(json.dumps(account, indent=1) + "\n", encoding="utf-8")
+
+
 def main() -> None:
     """Read the command line and train."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -274,40 +335,17 @@ def main() -> None:
     parser.add_argument("--reader", type=Path, required=True, help="run of the reader")
     parser.add_argument("--out", type=Path, required=True, help="folder for the run")
     parser.add_argument("--reviewed", type=Path, nargs="*", help="files of reviewed acts")
-    parser.add_argument("--all", action="store_true", help="keep no text out")
-    parser.add_argument("--temperature", type=float, default=1.0, help="with --all: as measured")
     parser.add_argument("--seed", type=int, default=Settings.seed)
     parser.add_argument("--epochs", type=int, default=Settings.epochs)
     parser.add_argument("--threads", type=int, default=Settings.threads)
     arguments = parser.parse_args()
-    settings = Settings(seed=arguments.seed, epochs=arguments.epochs, threads=arguments.threads)
-    torch.set_num_threads(settings.threads)
-    files = sorted(REVIEWED.glob("*.jsonl")) if arguments.reviewed is None else arguments.reviewed
-    items = read_all(
+    run(
         arguments.corpora,
-        gold=arguments.corpora / GOLD_FILE,
-        reviewed={path.stem: read_reviewed(path, corpora=arguments.corpora) for path in files},
+        arguments.reader,
+        arguments.out,
+        Settings(seed=arguments.seed, epochs=arguments.epochs, threads=arguments.threads),
+        reviewed=arguments.reviewed,
     )
-    print(Counter((item.task.name, item.source) for item in items), flush=True)
-    encoder, tokenizer = load_reader(arguments.reader), load_tokenizer()
-    learnt, apart = (items, []) if arguments.all else divide(items, settings)
-    branch = train(lay_out(learnt, encoder, tokenizer), encoder, settings)
-    scores = measure(branch, lay_out(apart, encoder, tokenizer)) if apart else {}
-    scores.setdefault("temperature", arguments.temperature)
-    print(json.dumps(scores, indent=1))
-    arguments.out.mkdir(parents=True, exist_ok=True)
-    torch.save(branch.state_dict(), arguments.out / "branch.pt")
-    facts = {task.name: list(names) for task, names in branch.facts.items()}
-    (arguments.out / "facts.json").write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
-    account = {
-        "settings": asdict(settings),
-        "reader": digest(arguments.reader / "network.pt"),
-        "gold": digest(arguments.corpora / GOLD_FILE),
-        "reviewed": {path.name: digest(path) for path in files},
-        "items": len(items),
-        "kept_out": scores,
-    }
-    (arguments.out / "run.json").write_text(json.dumps(account, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,15 +1,18 @@
-"""Rebuild the shipped reader of attributions from the corpora, in one go.
+"""Rebuild the shipped reader and its branch from the corpora, in one go.
 
     python -m training.attribution.build --corpora DIR --work DIR
 
-Trains the teacher, lets it read, trains the reader on what it believes, and writes the files that
-the package ships to `DIR/files`. What is already there is not made again, and a training run that
-was cut off goes on. About two hours on two quiet cores; a GPU is used where there is one.
+Trains the teacher, lets it read, trains the reader on what it believes and the branch for acts and
+events over it, and writes the files that the package ships to `DIR/files`. What is already there
+is not made again, and a run of teacher or reader that was cut off goes on. Some three hours on two
+quiet cores; a GPU is used for teacher and reader where there is one.
 """
 
 import argparse
 from pathlib import Path
 
+from training.acts.train import Settings as Branch
+from training.acts.train import run as train_branch
 from training.attribution.export import export
 from training.attribution.label import label_corpora
 from training.attribution.train import READER, TEACHER, train
@@ -24,8 +27,8 @@ def build(corpora: Path, work: Path) -> Path:
     Returns:
         the folder of the files to ship.
     """
-    teacher, labels, reader, files = (
-        work / name for name in ("teacher", "labels.pt", "reader", "files")
+    teacher, labels, reader, branch, files = (
+        work / name for name in ("teacher", "labels.pt", "reader", "branch", "files")
     )
     work.mkdir(parents=True, exist_ok=True)
     if not (teacher / "run.json").exists():
@@ -34,7 +37,9 @@ def build(corpora: Path, work: Path) -> Path:
         label_corpora(teacher, corpora, labels)
     if not (reader / "run.json").exists():
         train(corpora, reader, READER, labels=labels)
-    export(reader, files)
+    if not (branch / "run.json").exists():
+        train_branch(corpora, reader, branch, Branch())
+    export(reader, branch, files)
     return files
 
 

@@ -12,6 +12,7 @@ import argparse
 import hashlib
 import json
 from pathlib import Path
+from typing import Any
 
 import onnx
 import torch
@@ -70,7 +71,7 @@ def export(run: Path, branch_run: Path, out: Path, *, quantised: bool = True) ->
     if quantised:
         _quantise(target)
     load_tokenizer().save(str(out / "tokenizer.json"), pretty=False)
-    account = {
+    account: dict[str, Any] = {
         "model": "attribution",
         "files": {
             name: hashlib.sha256((out / name).read_bytes()).hexdigest()
@@ -85,7 +86,7 @@ def export(run: Path, branch_run: Path, out: Path, *, quantised: bool = True) ->
         },
     }
     (out / "model.json").write_text(json.dumps(account, indent=1) + "\n", encoding="utf-8")
-    write_heads(branch, branch_account, out)
+    write_heads(branch, branch_account, out, network=account["files"]["attribution.onnx"])
 
 
 def _write_onnx(network: AttributionNetwork, branch: Branch, target: Path) -> None:
