@@ -20,9 +20,31 @@ TEXTS = {
     "list": "- will pay\n- will not\n* may\n1. must\n2) would have to\n•\n",
     "transcript": "Q: Will you sign?\nA: We will. We won't.\nQ.\nA: I would, if I could.\n",
     "modals alone": "Will. Would. Won't. May might must. Shall we?",
+    "five hundred words of quotes": "“We will pay,” he said, “if they do,” she said, " * 45 + "ok.",
+    "five hundred words of names": "Norway, Sweden, Chad and Mali " * 80 + "said they would pay.",
+    "match": "Norway beat Sweden 3-2 in Oslo on Sunday. Lund struck twice before the break, Berg "
+    "fired over, and Chad goalkeeper Sow denied Moen late on. Sweden attacked but never threatened. "
+    "Norway meet Denmark on Friday.",
+    "market": "Oslo shares fell sharply on Monday as oil weakened. Ferry stocks led the retreat, "
+    "with Nordbåt down 4 pct. The krone slipped to 7.12 to the dollar. Gold was under attack.",
+    "recipe": "Beat the eggs. Threaten no sauce with heat: it will split. Leave to rest.",
+    "verdicts of verse": "I promised you the moon, my dear,\nand you refused to call.\nNow winter "
+    "threatens, snow is near;\nI will not write at all.",
+    "speakers": "BERG: Will Chad pay?\nSOW: It will.\nBERG: When?\nSOW: (laughs) When you do.\n",
+    "table": "Norway | 12 | 3 | will\nSweden | 9 | 4 | not\nChad | 7 | 7 | pay\n",
     "prices": "Net 12.3 mln vs 9.8 mln\nRevs 1.2 billion vs 998 mln\nShr 34 cts vs 21 cts\n",
 }
-ACTLESS = ("no verbs", "verse", "list", "modals alone", "prices")
+ACTLESS = (
+    "no verbs",
+    "verse",
+    "list",
+    "modals alone",
+    "match",
+    "market",
+    "recipe",
+    "table",
+    "prices",
+)
 FLOOD = 5
 """More acts than one to five words are none that a text can hold."""
 

@@ -43,6 +43,7 @@ from onrecord.annotate.mood import is_finite, modal_with
 from onrecord.annotate.negation import is_not_done
 from onrecord.annotate.parties import OwnSide, Parties
 from onrecord.annotate.recipient import find_recipient
+from onrecord.annotate.sport import is_sport
 from onrecord.annotate.statement_class import class_undone, is_indirect_question
 from onrecord.annotate.statements import Statement, statements_of
 from onrecord.annotate.syntax import (
@@ -144,6 +145,7 @@ class _Reading:
         self.rules = rules
         self.parties = Parties(doc)
         self.dependence = Dependence(doc)
+        self.is_sport = is_sport(doc.text)
         self.times: Sequence[Timex] = doc._.onrecord_times
         self.attributions: Sequence[Attribution] = doc._.onrecord_attributions
         self.verbs = rules.verbs_of(doc)
@@ -177,7 +179,7 @@ class _Reading:
         for verb in self.doc:
             if verb.i not in taken:
                 self._read_verb(verb)
-        kept = [act for act in self.found if not self._is_business(act)]
+        kept = [act for act in self.found if not (self._is_business(act) or self._is_play(act))]
         acts = nest_acts(self.doc, sorted(kept, key=lambda act: (act.trigger, act.content)))
         return complete_times(self.doc, trim_contents(self.doc, acts))
 
@@ -191,6 +193,13 @@ class _Reading:
         if act.actor is None or entities[act.actor].sector != Sector.BUS:
             return False
         return not any(map(is_public, entities))
+
+    def _is_play(self, act: SpeechAct) -> bool:
+        """Whether an act is told of a match; what a public party says beside one is of record."""
+        if not self.is_sport:
+            return False
+        public = act.actor is not None and is_public(self.parties.entities[act.actor])
+        return act.attribution is None or not public
 
     # 1 and 2: attributions
 
