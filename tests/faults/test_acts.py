@@ -23,8 +23,8 @@ TEXTS = {
     "five hundred words of quotes": "“We will pay,” he said, “if they do,” she said, " * 45 + "ok.",
     "five hundred words of names": "Norway, Sweden, Chad and Mali " * 80 + "said they would pay.",
     "match": "Norway beat Sweden 3-2 in Oslo on Sunday. Lund struck twice before the break, Berg "
-    "fired over, and Chad goalkeeper Sow denied Moen late on. Sweden attacked but never threatened. "
-    "Norway meet Denmark on Friday.",
+    "fired over, and Chad goalkeeper Sow denied Moen late on. Sweden attacked but never "
+    "threatened. Norway meet Denmark on Friday.",
     "market": "Oslo shares fell sharply on Monday as oil weakened. Ferry stocks led the retreat, "
     "with Nordbåt down 4 pct. The krone slipped to 7.12 to the dollar. Gold was under attack.",
     "recipe": "Beat the eggs. Threaten no sauce with heat: it will split. Leave to rest.",
