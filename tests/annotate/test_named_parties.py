@@ -54,6 +54,8 @@ def test_a_place_or_a_time_zone_is_no_party(nlp):
         ("Jo Holm, the son of Peruvian immigrants, said no.", "Jo Holm", None),
         ("Jo Holm, a Chilean painter, said no.", "Jo Holm", "CHL"),
         ("Jo Holm is a Chilean painter.", "Jo Holm", "CHL"),
+        ("It was said by a Chilean painter, Jo Holm.", "Jo Holm", "CHL"),
+        ("Jo Holm, a U.S. painter, said no.", "Jo Holm", "USA"),
         ("Jo Holm, a painter of Chilean towns, said no.", "Jo Holm", None),
         ("His Chilean adviser Jo Holm said no.", "His Chilean adviser Jo Holm", "CHL"),
         ("Chilean journalist and CNN host Jo Holm said no.", "CNN host Jo Holm", "CHL"),
@@ -111,3 +113,8 @@ def test_a_name_behind_a_word_for_a_newspaper_is_one(find):
 
 def test_the_full_stop_of_a_rank_parts_no_name(find):
     assert find("He said Sgt. Jo Holm left.")["Sgt. Jo Holm"].sector == "MIL"
+
+
+def test_a_title_inside_what_was_taken_for_a_name_is_no_part_of_it(find):
+    names = {found.name for found in find("Severn County Clerk Dean Holm spoke.").values()}
+    assert "Dean Holm" in names

@@ -1,5 +1,7 @@
 """Proper names that stand for a known party."""
 
+from datetime import date
+
 import pytest
 
 from onrecord.actors.register import shipped_register
@@ -7,6 +9,7 @@ from onrecord.annotate.references import (
     entity_spans,
     find_references,
     government_of,
+    in_its_time,
     name_of_country,
     refer,
 )
@@ -78,3 +81,21 @@ def test_countries_are_governments_and_blocs_are_igos():
     assert refer("France", shipped_register()).type is ActorType.GOVERNMENT
     assert refer("the UN", shipped_register()).type is ActorType.IGO
     assert refer("Hezbollah", shipped_register()).type is ActorType.ARMED_GROUP
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "name"),
+    [
+        ("Moscow", date(1987, 3, 5), "Government of the Soviet Union"),
+        ("the Kremlin", date(1991, 12, 25), "Government of the Soviet Union"),
+        ("Moscow", date(1991, 12, 26), "Government of Russia"),
+        ("Moscow", None, "Government of Russia"),
+        ("Prague", date(1990, 1, 1), "Government of Czechoslovakia"),
+        ("Paris", date(1987, 3, 5), "Government of France"),
+        ("Russia", date(1987, 3, 5), "Government of Russia"),
+    ],
+)
+def test_a_capital_stands_for_the_state_of_its_time(text, day, name):
+    found = refer(text, shipped_register())
+    assert found
+    assert in_its_time(found, day).name == name

@@ -22,6 +22,7 @@ def sector_of(nlp):
         ("Jo Holm, president of Lindqvist Corp, sold his shares.", "BUS"),
         ("Jo Holm, the Lindqvist Corp president, sold his shares.", "BUS"),
         ("Lindqvist Corp grew. Its spokesman Jo Holm said so.", "BUS"),
+        ("Jo Holm, a Lindqvist Corp executive, said so.", "BUS"),
         ("Company spokesman Jo Holm said so.", "BUS"),
         ("Jo Holm, head of the Bank of England, spoke.", "GOV"),
         ("Lindqvist Corp grew. Chairman Jo Holm said so.", "BUS"),

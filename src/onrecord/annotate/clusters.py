@@ -16,7 +16,8 @@ from onrecord.lexicons.officeholders import Term
 from onrecord.terms import ActorType
 
 _IGO = "IGO"
-_PRIVATE_SECTOR = "CVL"  # of descriptions that fit anybody: "a survivor"
+_PRIVATE_SECTORS = frozenset({"CVL", "PTY"})
+"""Of descriptions that holders of an office share with others: "a survivor", "the nominee"."""
 
 
 @dataclass(slots=True)
@@ -112,7 +113,7 @@ def fill_from_register(cluster: Cluster, term: Term, *, day: date | None) -> Non
         cluster.country = cluster.country if cluster.country not in {None, _IGO} else term.country
     elif day is None or term.covers(day):
         cluster.country = cluster.country or term.country
-    if day and term.covers(day) and cluster.sector in {None, _PRIVATE_SECTOR}:
+    if day and term.covers(day) and cluster.sector in {None, *_PRIVATE_SECTORS}:
         cluster.sector = term.sector or cluster.sector
 
 

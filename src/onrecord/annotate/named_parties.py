@@ -79,6 +79,7 @@ _FIRMS = frozenset({LEGAL_FORM, "bo.company", "bo.bank", "bo.group"})
 _NAMED_AFTER = frozenset({"bo.media", "bo.company", "bo.bank"})
 """Kinds of organisations whose name can follow: "the newspaper Norrland", "insurer Olin"."""
 _SHORTEST_ACRONYM = 3
+_TOWN_AND_STATE = 6  # tokens after a firm that can name its town: ", Hasbrouck Heights, N.J."
 _BASED = frozenset({"based", "headquartered", "incorporated"})
 
 
@@ -97,7 +98,7 @@ def named_party(page: Page, i: int) -> Candidate | None:
     body = page.entry_at(i, BODIES, OFFICES, GROUPS)
     if body and (not person or body.end == last):
         named_body = lexicon_of(body.entry) == BODIES or page.label(i) == "ORG"
-        if not (named_body and _has_own_name(page, first, body.start)):
+        if not (named_body and _has_own_name(page, first, body)):
             return described_party(page, i)
         kind = body.entry if lexicon_of(body.entry) == BODIES else None
         return _organisation(page, i, first, last, entry=kind)
@@ -187,6 +188,7 @@ def _name_run(page: Page, i: int) -> tuple[int, int]:
             first -= 1
     while last - 1 > i and page.tag[last - 1] in {"POS", ",", "-RRB-", "''"}:
         last -= 1
+    first = _after_inner_title(page, first, i)
     while first < i:
         title = page.entry_at(first, HONORIFICS, OFFICES)
         if title and title.end <= i:
@@ -203,6 +205,18 @@ def _name_run(page: Page, i: int) -> tuple[int, int]:
     if last - first > _GIVEN_AND_SURNAME and _is_occupation(page.words, first):
         first += 1
     return first, last
+
+
+def _after_inner_title(page: Page, first: int, head: int) -> int:
+    """Where the name begins in "Laurel County Clerk Dean Johnson", found as one name.
+
+    A title of one word may be a name: "Martin Luther King Jr".
+    """
+    for k in range(first, head):
+        title = page.entry_at(k, OFFICES)
+        if title and title.start == k and k + 1 < title.end <= head:
+            return title.end
+    return first
 
 
 def _opens_name(page: Page, known: FoundReference, head: int) -> bool:
@@ -259,14 +273,18 @@ def _continues_name(page: Page, before: int, head: int) -> bool:
     return page.pos[before] == "PROPN" and before < page.head[before] <= head
 
 
-def _has_own_name(page: Page, first: int, body_start: int) -> bool:
-    """Whether a proper name that is no country's stands before a body word: "Azov Regiment"."""
+def _has_own_name(page: Page, first: int, body: Hit) -> bool:
+    """Whether a proper name that is no country's stands before a body word: "Azov Regiment".
+
+    A known name is the body's own before a legal form alone; "the Fatah movement" is Fatah.
+    """
+    legal_form = body.entry.id == LEGAL_FORM
     return any(
         page.pos[k] == "PROPN"
         and page.words[k][0].isupper()
-        and _is_of_no_country(page, k)
+        and (_is_of_no_country(page, k) if legal_form else k not in page.references)
         and k not in page.places
-        for k in range(first, body_start)
+        for k in range(first, body.start)
     )
 
 
@@ -324,19 +342,31 @@ def _told_owner(beside: Owner, predicated: Owner) -> Owner:
 
 
 def _owner_in_predicate(page: Page, i: int) -> Owner:
-    """The country of what a person is said to be: "Jo Holm, a Chilean painter", "is a Chilean"."""
-    name, verb = page.doc[i], page.doc[page.head[i]]
+    """The country of what a person is said to be.
+
+    "Jo Holm, a Chilean painter", "Jo Holm is a Chilean painter", "a Chilean painter, Jo Holm".
+    """
+    name, governor = page.doc[i], page.doc[page.head[i]]
     nouns = [child for child in name.rights if child.dep_ == "appos"]
-    if name.dep_ == "nsubj" and verb.lemma_ == "be":
-        nouns += [child for child in verb.rights if child.dep_ == "attr"]
+    if name.dep_ == "nsubj" and governor.lemma_ == "be":
+        nouns += [child for child in governor.rights if child.dep_ == "attr"]
+    elif name.dep_ == "appos":
+        nouns.append(governor)
     for noun in nouns:
         if noun.tag_ != "NN":
             continue
         for k in range(noun.left_edge.i, noun.i):
             known = page.references.get(k)
-            if known and known.reference.kind == "demonym" and page.head[k] == noun.i:
+            if known and page.head[k] == noun.i and _is_adjectival(page, known):
                 return Owner(known.reference.country)
     return NO_OWNER
+
+
+def _is_adjectival(page: Page, known: FoundReference) -> bool:
+    """Whether words before a noun are the adjective of a country, or its abbreviation: "U.S."."""
+    words = page.text(known.start, known.end)
+    kind = known.reference.kind
+    return kind == "demonym" or (kind == "country" and words.replace(".", "").isupper())
 
 
 def _of_peerage(honorific: Hit | None) -> Owner | None:
@@ -532,8 +562,15 @@ def _known_name(page: Page, first: int, end: int) -> str | None:
 def _based_in(page: Page, i: int) -> Owner:
     """Of which country an organisation is that is said to be based somewhere.
 
-    "Olin Corp, based in Turin", "Olin, a bank headquartered in Turin".
+    "Olin Corp, based in Turin", "Olin, a bank headquartered in Turin", "Olin Corp, Gary, Ind.".
     """
+    after = i + 1 + (page.words[i + 1 : i + 2] == ["."])
+    if page.words[after : after + 1] == [","]:
+        for k in range(after + 1, min(after + _TOWN_AND_STATE, len(page.words))):
+            if k in page.places:
+                return Owner(page.places[k])
+            if page.pos[k] not in {"PROPN", "PUNCT"}:
+                break
     heads = [page.doc[i], *(child for child in page.doc[i].rights if child.dep_ == "appos")]
     for participle in (child for head in heads for child in head.rights):
         if participle.lower_ not in _BASED:

@@ -7,6 +7,7 @@ plays. Where the text leaves more than one country, the party stays without.
 Measured by `onrecord evaluate acts`: `actor_country`.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from onrecord.annotate.candidates import Candidate
@@ -22,6 +23,8 @@ _OF_NO_PLACE = frozenset(
 """Adjectives of those who are not of the place they are told of: "western officials"."""
 _ELSEWHERE = frozenset({"to", "from", "into", "toward", "towards", "for", "against", "about"})
 """Prepositions of places where nothing happens yet, or no more: "sent to Chile"."""
+_TELLING_MENTIONS = 3
+"""How many mentions of one person count for the country in which an article plays."""
 _STATE_SECTORS = frozenset({"GOV", "MIL"})
 _PUBLIC_SECTORS = _STATE_SECTORS | {"LEG", "JUD", "COP"}
 _BODIES_OF_STATES = frozenset({ActorType.GOVERNMENT, ActorType.ORGANISATION})
@@ -37,7 +40,8 @@ def inherit_countries(cast: Cast, country_of: Callable[[Owner], str | None]) -> 
     _inherit_from_possessors(cast, country_of)
     _Context(cast).complete()
     _take_from_namesakes(cast)
-    home = home_country(cast.page, outlet=cast.page.doc._.onrecord_outlet)
+    outlet = cast.page.doc._.onrecord_outlet
+    home = home_country(cast.page, outlet=outlet, persons=_known_persons(cast))
     if home is not None:
         for cluster in cast.clusters:
             if cluster.country is None and _is_at_home(cast, cluster, home):
@@ -50,6 +54,15 @@ def _inherit_from_possessors(cast: Cast, country_of: Callable[[Owner], str | Non
         for cluster in cast.clusters:
             for possessor in cluster.possessors:
                 cluster.country = cluster.country or country_of(Owner(possessor=possessor))
+
+
+def _known_persons(cast: Cast) -> Counter[str]:
+    """Country -> how often the article speaks of persons whom the register has there."""
+    found: Counter[str] = Counter()
+    for cluster in cast.clusters:
+        if cluster.term is not None and cluster.country not in {None, _IGO}:
+            found[str(cluster.country)] += min(len(cluster.mentions), _TELLING_MENTIONS)
+    return found
 
 
 def _take_from_namesakes(cast: Cast) -> None:

@@ -1,7 +1,8 @@
 """Proper names that stand for a known party: countries, capitals, seats, organisations, peoples."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from typing import Literal
 
@@ -27,6 +28,12 @@ _WITH_ARTICLE = ("Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", 
 _WITH_ARTICLE_LAST_WORDS = ("States", "Kingdom", "Emirates", "Republic", "Islands", "Union")
 _MINISTRIES = ("Ministry", "Department", "Foreign ")
 _NEW = "New"
+_STATES_BEFORE = {
+    "RUS": ("SUN", date(1991, 12, 25)),
+    "CZE": ("CSK", date(1992, 12, 31)),
+    "SRB": ("YUG", date(2003, 2, 3)),
+}
+"""Country -> the state whose capital it had before, and the last day of that."""
 _BRUSSELS = "Brussels"  # in the news it acts for the European Union, hardly ever for Belgium
 
 
@@ -110,7 +117,27 @@ def _country_party(text: str, alpha3: str) -> str:
     return f"Government of {name}"
 
 
-def find_references(doc: Doc, words: Sequence[str], register: Register) -> list[FoundReference]:
+def in_its_time(reference: Reference, day: date | None) -> Reference:
+    """What a capital or seat stood for on a day: in 1987 Moscow for the Soviet Union.
+
+    Args:
+        reference: what it stands for today.
+        day: of publication; None leaves the reference as it is.
+    """
+    before = _STATES_BEFORE.get(reference.country or "")
+    if reference.kind not in {"capital", "seat"} or before is None or day is None:
+        return reference
+    former, last = before
+    if day > last:
+        return reference
+    today = name_of_country(str(reference.country))
+    name = reference.name.removesuffix(today) + name_of_country(former)
+    return replace(reference, name=name, country=former)
+
+
+def find_references(
+    doc: Doc, words: Sequence[str], register: Register, *, day: date | None = None
+) -> list[FoundReference]:
     """Every known name in a text, the longest at each place, in text order.
 
     A name that is only part of a longer personal name ("Jordan Pike") is left out.
@@ -119,6 +146,7 @@ def find_references(doc: Doc, words: Sequence[str], register: Register) -> list[
         doc: a text with entities.
         words: the texts of its tokens.
         register: the organisations that are known.
+        day: of publication.
     """
     found: list[FoundReference] = []
     text = doc.text
@@ -136,7 +164,7 @@ def find_references(doc: Doc, words: Sequence[str], register: Register) -> list[
         if not named_after and ((word[0].isupper() and word != "The") or word in ("al", "west")):
             hit = _longest_name(text, words, starts, position, register)
         if hit and not _inside(hit, personal):
-            found.append(hit)
+            found.append(replace(hit, reference=in_its_time(hit.reference, day)))
             position = hit.end
         else:
             position += 1

@@ -46,12 +46,12 @@ def settle_sectors(cast: Cast) -> None:
 
 def _sector_of_body(cast: Cast, cluster: Cluster) -> str | None:
     """The sector of the organisation that a person is said to be of."""
-    if cluster.body is not None:
-        return cast.clusters[cluster.body].sector
     for owner in cluster.owners:
         sector = _sector_of_owner(cast, owner)
         if sector is not None:
             return sector
+    if cluster.body is not None:
+        return cast.clusters[cluster.body].sector
     for k in cluster.mentions:
         sector = _sector_in_words(cast.page, cast.candidates[k])
         if sector is not None:
@@ -78,7 +78,8 @@ def _sector_in_words(page: Page, mention: Candidate) -> str | None:
     if mention.form is MentionForm.PRONOUN:
         return None
     words = range(mention.start, mention.end)
-    bodies = (page.entry_at(i, BODIES) for i in words if page.pos[i] != "ADJ")
+    nouns = (i for i in words if page.pos[i] != "ADJ" and not page.entry_at(i, OFFICES))
+    bodies = (page.entry_at(i, BODIES) for i in nouns)
     return next((hit.entry.fields.get("sector") for hit in bodies if hit), None)
 
 

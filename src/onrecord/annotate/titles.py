@@ -12,6 +12,7 @@ from types import MappingProxyType
 from spacy.tokens import Doc
 
 from onrecord.actors.register import Register
+from onrecord.annotate.extensions import published_day
 from onrecord.annotate.lexicon_matcher import Hit, LexiconMatcher
 from onrecord.annotate.references import (
     FoundReference,
@@ -136,7 +137,7 @@ class Page:
         self.hits = _by_token(matcher(doc, self.lower))
         self.references: dict[int, FoundReference] = {
             i: found
-            for found in find_references(doc, self.words, register)
+            for found in find_references(doc, self.words, register, day=published_day(doc))
             for i in range(found.start, found.end)
         }
         self.places = places
