@@ -1,6 +1,7 @@
 """Fixtures shared by all tests."""
 
 import os
+import uuid
 from pathlib import Path
 
 import pytest
@@ -30,3 +31,27 @@ def corpora() -> Path:
     if not folder or not Path(folder).is_dir():
         pytest.skip("ONRECORD_CORPORA does not name a folder of corpora")
     return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def postgres_server():
+    """Address of a PostgreSQL server of the tests' own; skips where none is installed."""
+    from tests.postgres import find_programs, running_cluster
+
+    pytest.importorskip("psycopg")
+    programs = find_programs()
+    if programs is None:
+        pytest.skip("PostgreSQL's server is not installed: apt-get install postgresql")
+    with running_cluster(programs) as address:
+        yield address
+
+
+@pytest.fixture
+def postgres_database(postgres_server: str):
+    """Address of an empty schema of a database; the path of search leads there alone."""
+    import psycopg
+
+    name = f"t{uuid.uuid4().hex}"
+    with psycopg.connect(f"{postgres_server}/postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE SCHEMA {name}")
+    return f"{postgres_server}/postgres?options=-csearch_path%3D{name}"

@@ -577,6 +577,14 @@ class Store(ABC):
         """The acts of an article in text order; with `current=False`, of every reading."""
 
     @abstractmethod
+    def unlinked_acts(self) -> Iterator[StoredAct]:
+        """Current acts that are no report of an entry, in the order of their numbers.
+
+        Entries of an act that a new reading no longer finds are taken apart, so that what is left
+        of them is among these.
+        """
+
+    @abstractmethod
     def find_acts(self, query: EntryQuery) -> Page[StoredAct]:
         """Current acts, newest day first, those of unknown day last."""
 
