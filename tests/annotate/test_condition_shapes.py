@@ -50,3 +50,19 @@ def test_what_depends_on_a_condition_is_known(governors_in, text, condition, gov
 )
 def test_look_alikes_are_no_conditions(governors_in, text):
     assert governors_in(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Foreign ships entering the bay will be seized.", "Foreign ships entering the bay"),
+        ("The ships entering the bay will be seized.", None),
+        ("“Another raid, and we will leave,” the envoy said.", "Another raid"),
+        ("Another raid and a parade will be held.", None),
+        ("If the school survived, the church and the mill were destroyed.", None),
+    ],
+)
+def test_nouns_stand_for_a_condition_where_they_are_of_any_kind(language_model, text, condition):
+    doc = make_condition(language_model, "onrecord_condition")(language_model(text))
+    found = [text[one.range.start : one.range.end] for one in doc._.onrecord_conditions]
+    assert found == ([condition] if condition else [])

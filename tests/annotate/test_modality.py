@@ -14,6 +14,9 @@ pytestmark = pytest.mark.model
         ("Oslo signed the treaty.", "actual"),
         ("Oslo will sign the treaty.", "planned"),
         ("Oslo may sign the treaty.", "possible"),
+        ("Oslo could not sign the treaty.", "actual"),
+        ("Oslo could sign the treaty.", "possible"),
+        ("The cabinet is poised to sign the treaty.", "planned"),
         ("Oslo plans to sign the treaty.", "planned"),
         ("The bank expects prices to fall.", "planned"),
         ("The minister is to resign.", "planned"),
@@ -48,6 +51,11 @@ def test_a_cue_tells_of_its_content(head_of, cue, content, modality, polarity):
     head, above = head_of(content), head_of(cue)
     assert modality_of(head, act_class=ActClass.ASSERT, cue=above) == modality
     assert polarity_of(head, act_class=ActClass.ASSERT, cue=above) == polarity
+
+
+def test_a_deed_announced_is_planned(head_of):
+    head = head_of("Oslo announced its withdrawal from the town.")
+    assert modality_of(head, act_class=ActClass.DEED) == "planned"
 
 
 def test_a_demand_that_was_not_made_demands_nothing(head_of):

@@ -481,8 +481,9 @@ def _is_simple_past(verb: Token) -> bool:
     """Whether a verb is told in the past, without a modal and without "were", which supposes."""
     if modal_of(verb) or verb.lower_ == "were":
         return False
-    past = {child.lower_ for child in verb.lefts if child.tag_ == "VBD"}
-    return (verb.tag_ == "VBD" or bool(past)) and not past & {"were", "had"}
+    past = {child.lower_: child.dep_ for child in verb.lefts if child.tag_ == "VBD"}
+    supposes = "had" in past or past.get("were") == "aux"  # "were destroyed" tells a fact
+    return (verb.tag_ == "VBD" or bool(past)) and not supposes
 
 
 def _agrees(clause: Clause) -> bool:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from onrecord.annotate.clause_words import clause_below, predicate_entries
 from onrecord.annotate.mood import is_not_past, modal_with
 from onrecord.annotate.negation import is_none, is_not_done, raises, says_not
-from onrecord.annotate.syntax import is_infinitive, subject_of
+from onrecord.annotate.syntax import is_infinitive, is_negated, subject_of
 from onrecord.terms import ActClass, Modality, Polarity
 
 _BY_CLASS = {
@@ -24,6 +24,9 @@ _BY_MODAL = {
     "might": Modality.POSSIBLE,
     "could": Modality.POSSIBLE,
 }
+_ANNOUNCING = frozenset({"announce", "propose", "schedule", "plan"})
+"""Verbs with which a deed is told before it is done: "announced its withdrawal"."""
+
 _VERBAL = frozenset({"VERB", "AUX"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd", "prep", "advmod"})
 _AIMS = frozenset(
@@ -72,6 +75,9 @@ def modality_of(
         return stated
     if act_class in _BY_CLASS:
         return _BY_CLASS[act_class]
+    told = head if cue is None else cue
+    if act_class is ActClass.DEED and told is not None and told.lemma_ in _ANNOUNCING:
+        return Modality.PLANNED
     if act_class is ActClass.WARN and (head is None or head.pos_ not in _VERBAL):
         return Modality.POSSIBLE
     by_cue = None if cue is None else _by_words(cue)
@@ -81,6 +87,8 @@ def modality_of(
 def _in_clause(head: Token) -> Modality:
     """The modality that a clause tells by itself: by its modal verb, else by its other words."""
     modal = modal_with(head)
+    if modal == "could" and is_negated(head):
+        return Modality.ACTUAL  # "could not export its grain" tells what holds
     if modal:
         return _BY_MODAL.get(modal, Modality.ACTUAL)
     by_words = _by_words(head)
