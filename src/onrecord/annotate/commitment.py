@@ -170,6 +170,8 @@ class _Reading:
         """Whether a clause tells with a committing word what the actor's own side does."""
         top = committed.words[0].clause if committed.words else committed.governor
         subjects = [child for child in committed.governor.lefts if child.dep_ in _ACTIVE]
+        owners = (child for word in committed.words for child in word.token.lefts)
+        subjects += [child for child in owners if child.dep_ == "poss"]  # "the bank's intention"
         subject = subject_of(top)
         return (
             has_committing_word(committed)
