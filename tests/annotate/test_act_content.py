@@ -51,6 +51,12 @@ def test_who_reports_a_deed_is_no_part_of_its_edges(content_of, text, trigger, c
         ("Kenya criticised Uganda.", "criticised", "Uganda"),
         ("Kenya objected to the plan.", "objected", "the plan"),
         ("Uganda was accused of delaying the train.", "accused", "delaying the train"),
+        ("Over lunch Kenya rejected the plan.", "rejected", "the plan"),
+        (
+            "Over a lunch in Oslo, Norwegian minister Ola Berg met Idris Sow.",
+            "met",
+            "Over a lunch in Oslo, Norwegian minister Ola Berg met Idris Sow",
+        ),
     ],
 )
 def test_a_charge_begins_behind_whom_it_is_laid_on(content_of, text, trigger, content):

@@ -61,6 +61,21 @@ def test_ones_own_government_can_be_asked(recipient_of, text, trigger):
     assert recipient_of(text, trigger) == "Government of Norway"
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "name"),
+    [
+        ("Praising Kenya, Norwegian minister Ola Berg promised to return.", "promised", None),
+        (
+            "Chad's army fired on the coast, killing two Kenyan soldiers.",
+            "fired",
+            "two Kenyan soldiers",
+        ),
+    ],
+)
+def test_only_a_deed_reaches_whom_an_adverbial_clause_names(recipient_of, text, trigger, name):
+    assert recipient_of(text, trigger) == name
+
+
 def test_ones_own_troops_receive_no_deed(recipient_of):
     assert recipient_of("Norway withdrew the Norwegian army.", "withdrew") is None
 

@@ -104,7 +104,7 @@ class _Edges:
                 first = behind
             elif _opens_charge(behind):
                 first = next(words, first)
-        elif _opens_charge(first) and first.head.i == act.trigger_token:
+        elif _opens_charge(first) and first.head.i == act.trigger_token < first.i:
             first = next(words, first)
         return max(first.idx, piece.start)
 

@@ -72,6 +72,9 @@ _MOVING = frozenset({PloverType.AID, PloverType.MOBILIZE, PloverType.RETREAT})
 _TO_WHOM = frozenset({"at", "from", "on", "to", "upon"})
 _OBJECTS = ("dative", "dobj", "nsubjpass")
 
+_WITHIN = frozenset({"xcomp", "ccomp", "pcomp", "dobj", "acomp", "attr"})
+"""What a recipient stands within; that of a deed in an adverbial clause too: "fired, killing"."""
+
 _DEPTH = 4  # noun phrases nest no deeper before the link to the verb is lost
 
 
@@ -221,7 +224,7 @@ def _candidates(verb: Token, *, act_class: ActClass) -> Iterator[Token]:
         yield from _objects(governor)
         yield from _prepositional(governor, order)
         for child in governor.children:
-            deeper = child.dep_ in {"xcomp", "ccomp", "pcomp", "advcl", "dobj", "acomp", "attr"}
+            deeper = child.dep_ in _WITHIN or (child.dep_ == "advcl" and act_class is ActClass.DEED)
             nested = child.dep_ == "prep" and child.lower_ in {"of", "in", "for", "to"}
             if (deeper or nested) and child.i not in seen and len(seen) < 4 * _DEPTH:
                 seen.add(child.i)
