@@ -104,6 +104,11 @@ def test_verbs_that_share_a_promise_are_commitments_of_their_own(read):
     ]
 
 
+def test_commitments_of_one_act_share_the_deadline_behind_them(read):
+    found = read("Norway pledged to free the sailors and to pay for their housing by June.")
+    assert [each["due"] for each in found] == ["June", "June"]
+
+
 def test_the_time_of_what_is_to_be_done_counts_without_a_deadline(read):
     (found,) = read("Norway agreed on Monday to free the sailors on Friday.")
     assert found["due"] == "Friday"

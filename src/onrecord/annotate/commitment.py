@@ -249,13 +249,20 @@ class _Reading:
         return any(each.covers(where) for each in (*conditions, *([given_to] if given_to else [])))
 
     def _due(self, act: SpeechAct, committed: Committed, *, alone: bool) -> int | None:
-        """The deadline of an act that has one commitment, else the time told of the verb."""
-        if act.due is not None and alone:
+        """The deadline of an act, else the time told of the verb.
+
+        Of several commitments those have the deadline whose clause holds it.
+        """
+        if act.due is not None and (alone or self._holds(committed, self._times[act.due].range)):
             return act.due
         if committed.verb is None:
             return None
         found = time_of(self._doc, committed.verb, self._times)
         return found if found is not None and self._lies_ahead(self._times[found]) else None
+
+    def _holds(self, committed: Committed, where: Range) -> bool:
+        left, right = committed.governor.left_edge, committed.governor.right_edge
+        return left.idx <= where.start and where.end <= right.idx + len(right)
 
     def _lies_ahead(self, time: Timex) -> bool:
         """Whether a time is known and not over on the day of the article."""
