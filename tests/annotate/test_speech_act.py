@@ -139,6 +139,17 @@ def test_what_is_touched_on_or_wanted_is_not_stated(read, text):
     assert not read(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya could praise Uganda one day.",
+        "Nurses who support Norwegian Prime Minister Ola Berg slept.",
+    ],
+)
+def test_what_somebody_could_say_is_no_act(read, text):
+    assert not read(text)
+
+
 def test_a_condition_belongs_to_the_innermost_act(read):
     acts = read(
         "Norwegian Prime Minister Ola Berg said Chad had promised to open the border "

@@ -47,6 +47,7 @@ from onrecord.annotate.sport import is_sport
 from onrecord.annotate.statement_class import class_undone, is_indirect_question
 from onrecord.annotate.statements import Statement, statements_of
 from onrecord.annotate.syntax import (
+    AUXILIARIES,
     clause,
     is_infinitive,
     is_misread_verb,
@@ -69,6 +70,7 @@ _NEUTRAL = frozenset({ActClass.ASSERT, ActClass.WARN})
 
 _DIRECTIVES = frozenset({ActClass.DEMAND, ActClass.REQUEST})
 
+_HYPOTHETICAL = frozenset({"would", "could", "may", "might", "should", "can", "must"})
 _CARRYING = frozenset(
     {"continue", "begin", "start", "resume", "keep", "manage", "try", "attempt", "help"}
 )
@@ -225,7 +227,10 @@ class _Reading:
         if not statements or not self._says(attribution, statements[0]):
             return
         turn = self._turn(position, attribution, statements, speaker, speaker_range)
-        if turn.act_class in DEEDS and is_negated(self.doc[turn.trigger_token]):
+        trigger = self.doc[turn.trigger_token]
+        if turn.act_class in DEEDS and is_negated(trigger):
+            return
+        if attribution.cue_token in self.verbs and _is_hypothetical(trigger):
             return
         if turn.act_class is ActClass.ASSERT and (
             self._repeats_its_parent(attribution) or not self._states(attribution, statements[0])
@@ -478,6 +483,8 @@ class _Reading:
         if verb_act is None or not _is_told(verb) or self.dependence.covers(verb):
             return
         deed = verb_act.act_class in DEEDS
+        if not (deed or committed) and _is_hypothetical(verb):
+            return
         actor = self.parties.acting(named)
         if verb_act.public and not self._is_public(actor or self.parties.suffering(named)):
             return
@@ -615,6 +622,17 @@ def _is_part_of(statement: Statement, turn: SpeechAct) -> bool:
 
 def _extent(span: Span) -> Range:
     return Range(span.start_char, span.end_char)
+
+
+def _is_hypothetical(verb: Token) -> bool:
+    """Whether a verb tells what somebody could say, or says as a rule, and did not say.
+
+    "Would praise", "those who support him"; "will oppose the bill" says so.
+    """
+    if modal_with(verb) in _HYPOTHETICAL:
+        return True
+    alone = not any(child.dep_ in AUXILIARIES for child in verb.lefts)
+    return verb.dep_ == "relcl" and verb.tag_ in {"VBP", "VBZ"} and alone
 
 
 def _is_suffered(verb: Token, verb_act: VerbAct) -> bool:
