@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.annotate.commitments import COMMITMENTS
+from onrecord.annotate.foretold import COMMITMENTS
 from onrecord.lexicons._load import load_lexicon
 
 pytestmark = pytest.mark.model

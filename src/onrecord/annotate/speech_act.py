@@ -29,13 +29,13 @@ from onrecord.annotate.act_rules import (
     VerbAct,
     group_by_sentence,
 )
-from onrecord.annotate.commitments import COMMITMENTS, commitment_of, is_public, may_commit
 from onrecord.annotate.confidence import act_with_confidence, shipped_calibration
 from onrecord.annotate.deeds import deed_of, happened
 from onrecord.annotate.dependence import Dependence
 from onrecord.annotate.event_context import ContextReader
 from onrecord.annotate.event_mode import ModeReader
 from onrecord.annotate.first_person import link_first_persons
+from onrecord.annotate.foretold import COMMITMENTS, commitment_of, is_public, may_commit
 from onrecord.annotate.history import HistoryReader
 from onrecord.annotate.layers import Attribution, Mention, Range, SpeechAct, Timex, naming_speaker
 from onrecord.annotate.modality import modality_of, polarity_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.annotate.commitments import is_public
+from onrecord.annotate.foretold import is_public
 from onrecord.annotate.layers import Entity
 from onrecord.terms import ActClass, ActorType
 
