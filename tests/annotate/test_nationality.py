@@ -74,7 +74,10 @@ def test_a_possessor_without_a_country_gives_none(country_of, text, word):
     ("text", "country"),
     [
         ("The Foreign Ministry told Oslo. The Chilean Foreign Ministry gave no reason.", "CHL"),
-        ("The Foreign Ministry met the Chilean Foreign Ministry and Cuba’s foreign ministry.", None),
+        (
+            "The Foreign Ministry met the Chilean Foreign Ministry and Cuba’s foreign ministry.",
+            None,
+        ),
         ("The Foreign Ministry told Oslo. The Chilean Interior Ministry gave no reason.", None),
     ],
 )
