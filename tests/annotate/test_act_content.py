@@ -63,6 +63,11 @@ def test_a_charge_begins_behind_whom_it_is_laid_on(content_of, text, trigger, co
     assert content_of(text, trigger) == [content]
 
 
+def test_a_comma_is_no_beginning(content_of):
+    text = "Kenya alleges that, in spite of the pact, Uganda is closing the border."
+    assert content_of(text, "alleges") == ["in spite of the pact, Uganda is closing the border"]
+
+
 def test_a_joining_word_is_no_part_of_what_is_said(content_of):
     text = "The harvest was poor, Norwegian minister Ola Berg said, and “we will pay for it”."
     assert content_of(text, "said")[1] == "“we will pay for it”"

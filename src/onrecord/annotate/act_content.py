@@ -18,6 +18,7 @@ _CHARGES = frozenset({"about", "for", "of", "over", "to"})
 """Prepositions before what a party is blamed, thanked or asked for."""
 
 _JOINING, _JOINTS = frozenset({"and", "but", "or", "that"}), frozenset({"cc", "mark"})
+_SEPARATORS = " \n,;:"
 _BREAKS, _CLOSING = (",", "–", "—", "-"), ("”", '"', "’", "'")
 
 
@@ -56,6 +57,7 @@ class _Edges:
             start = stamp.end
         for report in self._reports_of(act):
             start, end = self._without_report(start, end, act=act, report=report)
+        start = end - len(self._text[start:end].lstrip(_SEPARATORS))
         start = self._after_recipient(Range(start, end), act)
         return Range(start, end) if self._text[start:end].strip() else piece
 
