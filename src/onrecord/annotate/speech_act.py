@@ -68,9 +68,6 @@ from onrecord.terms import ActClass, ConditionKind, MentionForm, Modality, Plove
 _NEUTRAL = frozenset({ActClass.ASSERT, ActClass.WARN})
 """Classes of a cue that the words of the content may sharpen."""
 
-_OPEN_TO_WILL = DEEDS | {ActClass.AGREE}
-"""Classes that a bare "will" or "would" makes a commitment of: "would accept the ruling"."""
-
 _DIRECTIVES = frozenset({ActClass.DEMAND, ActClass.REQUEST})
 
 _HYPOTHETICAL = frozenset({"would", "could", "may", "might", "should", "can", "must"})
@@ -476,7 +473,7 @@ class _Reading:
 
     def _read_verb(self, verb: Token) -> None:
         verb_act = self.verbs.get(verb.i)
-        committed = may_commit(verb) and (verb_act is None or verb_act.act_class in _OPEN_TO_WILL)
+        committed = may_commit(verb) and (verb_act is None or verb_act.act_class in DEEDS)
         named = verb
         if committed:
             verb_act = self._commitment(verb)
