@@ -21,8 +21,9 @@ MAY_IMPORT = {
     "read": {*FOUNDATION, "read"},
     "annotate": {*FOUNDATION, "actors", "places", "models", "read", "annotate"},
     "record": {*FOUNDATION, "actors", "annotate", "record"},
-    "export": {*FOUNDATION, "export", "schema"},
+    "export": {*FOUNDATION, "store", "export", "schema"},
     "store": {*FOUNDATION, "store"},
+    "ingest": {*FOUNDATION, "read", "store", "ingest"},
     "evaluate": {*FOUNDATION, "places", "annotate", "record", "evaluate", "api"},
     "api": {*FOUNDATION, "actors", "read", "annotate", "record"},
 }

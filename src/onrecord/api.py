@@ -8,7 +8,7 @@ print(act.actor.actor.name, act.act_class, act.content[0].exact)
 """
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -116,23 +116,50 @@ def read_articles(
         ActorFileError: the file of actors or the log of judgements is wrong.
         ModelFileError: the language model or the trained reader is missing or damaged.
     """
-    reading: _Reading | None = None
+    extract: Callable[[Article], Article | SetAside] | None = None
     for article in articles:
         if isinstance(article, SetAside):
             yield article
             continue
-        reading = reading or _Reading.of(actors, judgements, config=config)
+        extract = extract or make_extractor(actors=actors, judgements=judgements, config=config)
+        yield extract(article)
+
+
+def make_extractor(
+    *,
+    actors: str | Path | None = None,
+    judgements: str | Path | None = None,
+    config: Config | None = None,
+) -> Callable[[Article], Article | SetAside]:
+    """What reads the acts of one article after the other; the models are loaded here.
+
+    Args:
+        actors: a file of actors, as in `read_text`.
+        judgements: a log of judgements, as in `read_text`.
+        config: settings; those in force if None.
+    Returns:
+        a function from an article to the article with its acts, or to a `SetAside` where
+        reading it failed.
+    Raises:
+        ActorFileError: the file of actors or the log of judgements is wrong.
+        ModelFileError: the language model or the trained reader is missing or damaged.
+    """
+    reading = _Reading.of(actors, judgements, config=config)
+
+    def extract(article: Article) -> Article | SetAside:
         try:
-            yield _with_acts(article, reading)
+            return _with_acts(article, reading)
         except (ConfigError, LexiconError, ModelFileError):  # wrong for every article
             raise
         except Exception as error:  # one bad article never costs the run
-            yield SetAside(
+            return SetAside(
                 source=article.source,
                 reason=SetAsideReason.FAILED,
                 message=f"reading its acts failed with {type(error).__name__}: {error}; "
                 "please report it with the text",
             )
+
+    return extract
 
 
 def read_doc(

@@ -35,6 +35,7 @@ SETTINGS = (
     Setting("max_replaced_share", "share of undecodable characters from which a text is set aside"),
     Setting("actors", "file of actors that adds to the shipped register; empty: that alone"),
     Setting("judgements", "log of judgements on which actors are the same; empty: none"),
+    Setting("db", "where the record is kept: a file, or postgresql://user@host/database"),
     Setting("corpora", "folder of the evaluation corpora; empty: `make evaluate` skips"),
 )
 

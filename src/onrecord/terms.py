@@ -454,6 +454,10 @@ class SetAsideReason(StrEnum):
     LANGUAGE = "language"
     UNREADABLE = "unreadable"  # missing, no permission, a device
     UNSUPPORTED = "unsupported"  # a format no reader takes
+    XML_FORBIDDEN = "xml_forbidden"  # XML that defines entities or names files
+    BOMB = "bomb"  # packed so that unpacking it would fill the machine
+    INCOMPLETE = "incomplete"  # the input ends before it should, or is damaged within
+    WITHHELD = "withheld"  # its publisher withholds, cancels or embargoes it
     TIMEOUT = "timeout"
     FAILED = "failed"  # the reader or a component failed on this one article
     TAKEN_DOWN = "taken_down"  # removed from the store on request; it does not come back
@@ -466,6 +470,7 @@ class ItemOutcome(StrEnum):
     VERSION = "version"  # a new text under the key of an article in the store
     DUPLICATE = "duplicate"  # a text in the store, seen in another place: a further source of it
     KNOWN = "known"  # a text in the store, seen in this very place before
+    SKIPPED = "skipped"  # published before the day from which on articles are wanted
     SET_ASIDE = "set_aside"
 
 

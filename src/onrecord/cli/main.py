@@ -19,6 +19,12 @@ from onrecord.errors import OnRecordError
 
 COMMANDS: Mapping[str, str] = {
     "read": "Read texts and print their record.",
+    "ingest": "Read texts and keep their record in a store.",
+    "runs": "List what was ingested, and what came of it.",
+    "failures": "List the inputs of a run that were set aside, and why.",
+    "retry": "Try the inputs that a run set aside again.",
+    "search": "Find acts in a store by words, parties, class, day and place.",
+    "export": "Write the acts of a store to a file.",
     "demo": "Read the bundled sample and print its record.",
     "actors": "Look actors up, check your own, and say which are the same.",
     "evaluate": "Score a task against a corpus.",

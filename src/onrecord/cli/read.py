@@ -53,7 +53,12 @@ QuietOption = Annotated[
 ]
 
 
-def _day(text: str) -> date:
+def day_of(text: str) -> date:
+    """A day that an option names.
+
+    Raises:
+        typer.BadParameter: it is none.
+    """
     from onrecord.read.dates import assumed_day
 
     try:
@@ -76,7 +81,7 @@ def read(
         typer.Option(
             "--published",
             metavar="DATE",
-            parser=_day,
+            parser=day_of,
             help="Day of publication (YYYY-MM-DD) of texts that state none.",
         ),
     ] = None,

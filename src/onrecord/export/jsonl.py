@@ -6,7 +6,8 @@ from typing import Any
 
 import msgspec
 
-from onrecord.model import Article
+from onrecord.model import Act, Article
+from onrecord.store.base import StoredAct
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,19 @@ class ArticleHeader:
         )
 
 
+def stored_act_line(row: StoredAct) -> bytes:
+    """An act of a store as the line that `act_lines` made of it."""
+    header = ArticleHeader(
+        id=row.article_id,
+        title=row.title,
+        outlet=row.outlet,
+        published_at=row.published_at,
+        source=row.source,
+        url=row.url,
+    )
+    return _line(row.act, msgspec.to_builtins(header))
+
+
 def act_lines(article: Article) -> Iterator[bytes]:
     """The acts of an article, each as one line of JSON that ends in a newline.
 
@@ -50,11 +64,15 @@ def act_lines(article: Article) -> Iterator[bytes]:
     """
     header = msgspec.to_builtins(ArticleHeader.of(article))
     for act in article.acts:
-        line = {**act.to_dict(), "article": header}
-        try:
-            yield msgspec.json.encode(line) + b"\n"
-        except UnicodeEncodeError:
-            yield msgspec.json.encode(_without_surrogates(line)) + b"\n"
+        yield _line(act, header)
+
+
+def _line(act: Act, header: dict[str, Any]) -> bytes:
+    line = {**act.to_dict(), "article": header}
+    try:
+        return msgspec.json.encode(line) + b"\n"
+    except UnicodeEncodeError:
+        return msgspec.json.encode(_without_surrogates(line)) + b"\n"
 
 
 def _without_surrogates(value: Any) -> Any:

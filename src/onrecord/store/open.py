@@ -7,12 +7,13 @@ from onrecord.store.base import Store
 _SERVER = ("postgresql://", "postgres://")
 
 
-def open_store(where: str | Path, *, read_only: bool = False) -> Store:
-    """Open a store; one that is not there is made, unless `read_only`.
+def open_store(where: str | Path, *, read_only: bool = False, create: bool = True) -> Store:
+    """Open a store.
 
     Args:
         where: path of a SQLite file, or "postgresql://user@host/database".
         read_only: change nothing.
+        create: make a file that is not there, unless `read_only`.
     Raises:
         StoreError: it cannot be opened, or is no store.
         VersionError: another version of the package made it.
@@ -23,4 +24,9 @@ def open_store(where: str | Path, *, read_only: bool = False) -> Store:
         return PostgresStore(str(where), read_only=read_only)
     from onrecord.store.sqlite import SqliteStore
 
-    return SqliteStore(Path(where), read_only=read_only)
+    return SqliteStore(Path(where), read_only=read_only, create=create)
+
+
+def store_exists(where: str | Path) -> bool:
+    """Whether there is a file; a server is taken to be there."""
+    return str(where).startswith(_SERVER) or Path(where).exists()

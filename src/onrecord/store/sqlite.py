@@ -26,17 +26,18 @@ class SqliteStore(SqlStore):
     """A store in one SQLite file.
 
     Args:
-        path: the file; made with its tables if it is not there.
+        path: the file.
         read_only: open what is there, and change nothing.
+        create: make a file that is not there, unless `read_only`.
 
     Raises:
         StoreError: it cannot be opened, or is no store.
         VersionError: a newer version of the package made it, or an older one and `read_only`.
     """
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False, create: bool = True) -> None:
         self._path = path
-        self._check_path(read_only=read_only)
+        self._check_path(create=create and not read_only)
         mode = "ro" if read_only else "rwc"
         with self._errors():
             self._connection = sqlite3.connect(
@@ -61,10 +62,10 @@ class SqliteStore(SqlStore):
         """See `Store.close`."""
         self._connection.close()
 
-    def _check_path(self, *, read_only: bool) -> None:
+    def _check_path(self, *, create: bool) -> None:
         if self._path.is_dir():
             raise StoreError(f"{self._path}: a folder, expected a file; name one in it")
-        if read_only and not self._path.exists():
+        if not create and not self._path.exists():
             raise StoreError(f"{self._path}: no such store; make one with onrecord ingest")
         if not self._path.absolute().parent.is_dir():
             raise StoreError(f"{self._path}: its folder does not exist; make it first")

@@ -1,0 +1,1 @@
+"""Sources -> read -> (known?) -> extract -> store, every input counted once."""
