@@ -13,7 +13,7 @@ TIMES_FOUND := build/heideltime.jsonl
 LOCK := uv pip compile
 HASHES := --universal --python-version 3.11 --generate-hashes --no-emit-index-url
 
-.PHONY: help demo test check evaluate calibration peers bench lock lint types clean
+.PHONY: help demo test check faults evaluate calibration peers bench lock lint types clean
 
 help: ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -36,6 +36,11 @@ lint: $(VENV)/.dev
 types: $(VENV)/.dev
 	@echo "==> types"
 	@$(BIN)/mypy
+
+faults: export ONRECORD_KILLS := 100
+faults: $(VENV)/.dev ## bad input and faults, case by case; kill -9 at 100 moments
+	@echo "==> faults"
+	@$(BIN)/python -m pytest tests/faults -rs -v -s --no-header
 
 evaluate: $(VENV)/.dev ## score every task against evaluation/floors.json
 	@echo "==> evaluate"

@@ -35,7 +35,7 @@ def test_a_folder_is_ingested_searched_exported_and_then_known(folder, tmp_path,
     assert "onrecord.db: 1 articles, 2 acts" in second.stderr
 
     found = onrecord("search", "two ports", "--actor", "NOR", "--since", "2025-03-12")
-    assert found.stdout.startswith("2025-03-12: Ingrid Solheim, pledge\n  “to build two ports")
+    assert found.stdout.startswith("2025-03-12: Ingrid Solheim, pledge\n  to build two ports")
     assert onrecord("search", "harbour").exit_code == 1
     line = json.loads(onrecord("search", "--class", "request", "--json").stdout)
     assert line["class"] == "request"

@@ -134,7 +134,7 @@ def _lines(row: "StoredAct") -> str:
     recipient = f" → {act.recipient.actor.name}" if act.recipient else ""
     words = " … ".join(piece.exact for piece in act.content) or act.trigger.exact
     lines = [("", f"{row.day or 'undated'}: {actor}, {act.act_class}{recipient}")]
-    lines.append(("  ", f"“{words}”"))
+    lines.append(("  ", words))
     lines += [("  ", f"condition: {condition.evidence.exact}") for condition in act.conditions]
     published = row.published_at or "undated"
     lines.append(("  ", f"{row.outlet or 'no outlet'}, {published}: {row.source}"))

@@ -48,7 +48,8 @@ class PostgresStore(SqlStore):
         except psycopg.Error as error:
             raise StoreError(f"{self._name}: {_one_line(error)}; is the server running?") from error
         try:
-            self._connection.read_only = read_only
+            if read_only:
+                self._run("SET default_transaction_read_only = on")
             self._set_up(read_only=read_only)
         except BaseException:
             self._connection.close()
@@ -95,8 +96,7 @@ class PostgresStore(SqlStore):
     def _transaction(self) -> Iterator[None]:
         self._run("BEGIN")
         try:
-            if not self._connection.read_only:
-                self._all("SELECT pg_advisory_xact_lock(?)", _ADVISORY_KEY)
+            self._all("SELECT pg_advisory_xact_lock(?)", _ADVISORY_KEY)
             yield
             self._run("COMMIT")
         except BaseException:
@@ -151,6 +151,10 @@ class PostgresStore(SqlStore):
             f"SELECT number FROM {_INDEX[table]} WHERE words @@ CAST(? AS text)::tsquery",
             told,
         )
+
+    def _purge(self) -> None:
+        for table in ("articles", "acts", *_INDEX.values()):
+            self._run(f"VACUUM {table}")
 
     def _integrity(self) -> list[str]:
         return []  # the server checks its own pages; foreign keys hold at every commit

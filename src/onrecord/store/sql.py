@@ -89,6 +89,10 @@ class SqlStore(Store):
         """A query for the numbers of the rows that hold all terms, and its one value."""
 
     @abstractmethod
+    def _purge(self) -> None:
+        """Remove what deleted rows left in the files; outside of a batch."""
+
+    @abstractmethod
     def _integrity(self) -> list[str]:
         """What the database itself finds wrong with its files."""
 
@@ -256,7 +260,7 @@ class SqlStore(Store):
             self._drop_entries_of(before - self._current_ids(article_id))
 
     def take_down(self, article_id: str, *, reason: str, now: datetime) -> None:
-        """See `Store.take_down`."""
+        """See `Store.take_down`; inside a batch, deleted words stay in the files for a while."""
         stored = self.article(article_id)
         if stored is None:
             raise StoreError(f"{self.name}: no article {article_id} to take down")
@@ -276,6 +280,8 @@ class SqlStore(Store):
                 "taken_down_at = ? WHERE id = ?",
                 reason, rows.moment_text(now), article_id,
             )  # fmt: skip
+        if not self._depth:
+            self._purge()
 
     def article(self, article_id: str) -> StoredArticle | None:
         """See `Store.article`."""

@@ -79,6 +79,7 @@ class SqliteStore(SqlStore):
             self._pragma("journal_mode = WAL")
             self._pragma("synchronous = NORMAL")
             self._pragma("foreign_keys = ON")
+            self._pragma("secure_delete = ON")  # what is taken down is overwritten
         version = self._pragma("user_version")
         newest = known[-1].number
         if version > newest or (read_only and version < newest):
@@ -161,6 +162,11 @@ class SqliteStore(SqlStore):
         index = _INDEX[table]
         told = (f'"{" ".join(term.words)}"{"*" if term.prefix else ""}' for term in terms)
         return f"SELECT rowid FROM {index} WHERE {index} MATCH ?", " ".join(told)
+
+    def _purge(self) -> None:
+        for index in _INDEX.values():
+            self._run(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+        self._pragma("wal_checkpoint(TRUNCATE)")
 
     def _integrity(self) -> list[str]:
         found = [str(row[0]) for row in self._all("PRAGMA integrity_check(20)")]
