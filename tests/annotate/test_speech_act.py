@@ -150,6 +150,16 @@ def test_what_somebody_could_say_is_no_act(read, text):
     assert not read(text)
 
 
+def test_the_will_that_somebody_sees_in_another_is_no_act_of_that_other(read):
+    acts = read("“We don't feel that Oslo is ready to end the strike,” the Danish envoy said.")
+    assert [act.trigger.exact for act in acts] == ["said"]
+
+
+def test_an_offer_made_before_and_repeated_is_one_act(read):
+    acts = read("Norway repeated the offer it made last week to host the talks.")
+    assert len([act for act in acts if act.act_class is ActClass.OFFER]) <= 1
+
+
 def test_a_condition_belongs_to_the_innermost_act(read):
     acts = read(
         "Norwegian Prime Minister Ola Berg said Chad had promised to open the border "

@@ -482,6 +482,8 @@ class _Reading:
             verb_act, named = (done.act, done.verb) if done else (verb_act, verb)
         if verb_act is None or not _is_told(verb) or self.dependence.covers(verb):
             return
+        if self._is_told_of(verb) or self._is_told_twice(verb, verb_act):
+            return
         deed = verb_act.act_class in DEEDS
         if not (deed or committed) and _is_hypothetical(verb):
             return
@@ -537,6 +539,18 @@ class _Reading:
                 place=place_of(self.doc, top),
                 rules=(verb_act.rule,),
             )
+        )
+
+    def _is_told_of(self, verb: Token) -> bool:
+        """Whether a will is what somebody says of another: "we do not feel he is ready to talk"."""
+        return verb.pos_ == "ADJ" and verb.i in self.said
+
+    def _is_told_twice(self, verb: Token, verb_act: VerbAct) -> bool:
+        """Whether a relative clause tells its main clause's act: "repeated the offer he made"."""
+        governor = verb.head.head.i
+        return verb.dep_ == "relcl" and any(
+            act.trigger_token == governor and act.act_class is verb_act.act_class
+            for act in self.found
         )
 
     def _is_public(self, actor: Mention | None) -> bool:
