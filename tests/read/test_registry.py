@@ -36,10 +36,11 @@ def test_reader_is_chosen_by_content_then_name(name, head, named, reader):
 
 
 @pytest.mark.parametrize(
-    ("name", "named"), [("a.csv", True), ("a.xml", True), ("a.rtf", True), ("a.wire", False)]
+    ("name", "named"), [("a.srt", True), ("a.xml", True), ("a.rtf", True), ("a.wire", False)]
 )
 def test_format_without_a_reader_is_set_aside(name, named):
-    with pytest.raises(SetAsideError, match=r"no reader for \.\w+ files, expected one of \.htm,"):
+    message = r"no reader for \.\w+ files, expected one of \.atom, \.csv,"
+    with pytest.raises(SetAsideError, match=message):
         choose_reader(name, b"Talks", where=name, named=named, among=BUILT_IN)
 
 

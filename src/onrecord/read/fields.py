@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from onrecord.read.draft import Draft, set_aside
+from onrecord.read.ninjs import draft_of_ninjs, is_ninjs
 from onrecord.terms import SetAsideReason
 
 NAMES: Mapping[str, tuple[str, ...]] = {
@@ -26,16 +27,21 @@ def draft_of_record(
     encoding: str,
     notes: tuple[str, ...] = (),
 ) -> Draft:
-    """The draft of one JSON record.
+    """The draft of one JSON record, or of a ninjs item.
 
     Raises:
-        SetAsideError: `malformed`, it is no object or has no text; `empty`, the text is empty.
+        SetAsideError: `malformed`, it is no object or has no text; `empty`, the text is empty;
+            `withheld` and `unsupported` for ninjs items.
     """
     if not isinstance(record, Mapping):
         raise set_aside(
             where,
             SetAsideReason.MALFORMED,
             f"found {_kind(record)}, expected an object with the fields of an article",
+        )
+    if is_ninjs(record):
+        return draft_of_ninjs(
+            record, where=where, raw_sha256=raw_sha256, encoding=encoding, notes=notes
         )
     text = next((record[name] for name in NAMES["text"] if record.get(name)), None)
     if text is None and any(name in record for name in NAMES["text"]):

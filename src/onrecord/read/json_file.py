@@ -1,4 +1,4 @@
-"""JSON: one article, a list of articles, or an object whose `articles` is one."""
+"""JSON: one article, a list of articles, an object whose `articles` is one, or a JSON Feed."""
 
 import io
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from onrecord.errors import SetAsideError
 from onrecord.model import SetAside
 from onrecord.read.draft import Draft, set_aside, set_aside_of
+from onrecord.read.feed import drafts_of_json_feed, is_json_feed
 from onrecord.read.fields import draft_of_record
 from onrecord.read.jsonl import READER as JSON_LINES
 from onrecord.read.jsonl import parse_json, read_lines
@@ -25,6 +26,11 @@ def read_json(source: OpenInput) -> Iterator[Draft | SetAside]:
         if not JSON_LINES.sniff(source.data):
             raise
         yield from read_lines(io.BytesIO(source.data), where=source.where, config=source.config)
+        return
+    if isinstance(value, dict) and is_json_feed(value):
+        yield from drafts_of_json_feed(
+            value, where=source.where, encoding=decoded.encoding, notes=decoded.notes
+        )
         return
     if isinstance(value, dict) and isinstance(value.get(_LIST), list):
         value = value[_LIST]

@@ -4,19 +4,17 @@ import hashlib
 import io
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import BinaryIO, cast
 
 from onrecord.config import Config
-from onrecord.errors import SetAsideError
 from onrecord.model import SetAside
-from onrecord.read.draft import Draft, set_aside, set_aside_of
+from onrecord.read.draft import Draft, set_aside
 from onrecord.read.fields import draft_of_record
 from onrecord.read.reader import OpenInput, Reader
+from onrecord.read.records import drafts_of_records
 from onrecord.read.text import byte_order_mark, decode
 from onrecord.terms import SetAsideReason
-
-_MIN_LINES_JUDGED = 100
-"""Records that are read before a file is given up for its broken ones."""
 
 
 def read_jsonl(source: OpenInput) -> Iterator[Draft | SetAside]:
@@ -40,27 +38,13 @@ def read_lines(
         SetAsideError: `empty`, no line holds anything; `malformed`, so many lines are broken
             that this is hardly a file of articles.
     """
-    seen = broken = 0
-    max_share = config.number("max_broken_share")
-    for number, line in _lines(stream, limit=config.integer("max_input_bytes")):
-        if line is not None and not line.strip():
-            continue
-        seen += 1
-        try:
-            yield _draft_of_line(line, where=f"{where}:{number}")
-        except SetAsideError as error:
-            broken += 1
-            yield set_aside_of(error)
-        if seen >= _MIN_LINES_JUDGED and broken > max_share * seen:
-            raise set_aside(
-                where,
-                SetAsideReason.MALFORMED,
-                f"{broken} of the first {seen} records are broken, expected at most "
-                f"{max_share:.0%}; the lines after {number} were not read. Repair it, or raise "
-                "ONRECORD_MAX_BROKEN_SHARE",
-            )
-    if not seen:
-        raise set_aside(where, SetAsideReason.EMPTY, "blank lines only, expected articles")
+    lines = _lines(stream, limit=config.integer("max_input_bytes"))
+    records = (
+        (number, partial(_draft_of_line, line, where=f"{where}:{number}"))
+        for number, line in lines
+        if line is None or line.strip()
+    )
+    yield from drafts_of_records(records, where=where, config=config)
 
 
 def parse_json(text: str, *, where: str) -> object:

@@ -5,18 +5,27 @@ from functools import lru_cache
 from importlib.metadata import entry_points
 
 from onrecord.errors import ConfigError
-from onrecord.read import html, json_file, jsonl, markdown, txt
+from onrecord.read import csv_tsv, feed, html, json_file, jsonl, markdown, newsml_g2, txt
 from onrecord.read.draft import set_aside
 from onrecord.read.reader import Reader
 from onrecord.terms import SetAsideReason
 
-BUILT_IN = (txt.READER, jsonl.READER, json_file.READER, markdown.READER, html.READER)
+BUILT_IN = (
+    txt.READER,
+    jsonl.READER,
+    json_file.READER,
+    csv_tsv.READER,
+    feed.READER,
+    newsml_g2.READER,
+    markdown.READER,
+    html.READER,
+)
 
 GROUP = "onrecord.readers"
 """Entry point group of plug-ins; each names a `Reader`."""
 
 _KNOWN_ELSEWHERE = frozenset(
-    (".csv", ".tsv", ".xml", ".rss", ".atom", ".nitf", ".warc", ".eml", ".mbox", ".rtf", ".tex",
+    (".xml", ".warc", ".eml", ".mbox", ".rtf", ".tex",
      ".css", ".js", ".py", ".ini", ".toml", ".yaml", ".yml", ".log", ".srt", ".vtt")
 )  # fmt: skip
 """Endings of text files that hold no plain text of an article."""

@@ -8,11 +8,11 @@ from onrecord.read.text import decode
 
 
 def read_txt(source: OpenInput) -> Iterator[Draft]:
-    """The one article of a plain text file."""
+    """The one article of a plain text file, without the line ends after it."""
     decoded = decode(source.data, where=source.where)
     yield Draft(
         where=source.where,
-        text=decoded.text,
+        text=decoded.text.rstrip(),
         title_in_text=True,
         raw_sha256=source.sha256,
         encoding=decoded.encoding,
