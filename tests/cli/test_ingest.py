@@ -86,3 +86,19 @@ def test_a_store_that_is_not_there_is_said_to_be_missing(tmp_path, monkeypatch, 
 def test_a_run_that_is_not_there_is_a_usage_error(folder, onrecord):
     onrecord("ingest", str(folder), "--workers", "0")
     assert "no run 7" in onrecord("failures", "7").stderr
+
+
+def test_a_watched_folder_makes_a_run_for_each_look(folder, monkeypatch, onrecord):
+    looks = [(str(folder / "a.txt"),), (str(folder / "b.txt"),)]
+    monkeypatch.setattr("onrecord.ingest.watch.changed_files", lambda *_, **__: iter(looks))
+    told = onrecord("ingest", str(folder), "--watch", "--workers", "0")
+    assert "run 1: stored 1" in told.stderr
+    assert "run 2: set aside 1 (empty 1)" in told.stderr
+    wrong = onrecord("ingest", str(folder / "a.txt"), "--watch", "--workers", "0")
+    assert "expected one folder to watch" in wrong.stderr
+
+
+def test_a_store_that_is_up_to_date_is_not_read_again(folder, onrecord):
+    onrecord("ingest", str(folder), "--workers", "0")
+    told = onrecord("reread", "--workers", "0")
+    assert (told.exit_code, told.stderr.split(":")[0]) == (0, "0 articles read again")

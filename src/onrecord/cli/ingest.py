@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from onrecord.model import Article, SetAside
     from onrecord.store.base import Store
 
+WATCH_EVERY_S = 5.0
+"""Seconds between two looks at a watched folder."""
+
 DbOption = Annotated[
     str | None,
     typer.Option(
@@ -82,6 +85,10 @@ def ingest(
     ] = None,
     actors: ActorsOption = None,
     mixed: MixedOption = False,
+    watch: Annotated[
+        bool,
+        typer.Option("--watch", help="Go on and read files of one folder as they come (Ctrl-C)."),
+    ] = False,
     dry_run: Annotated[
         bool,
         typer.Option("--dry-run", help="Say what would be stored; read no acts, write nothing."),
@@ -110,7 +117,10 @@ def ingest(
         _foresee(db, found, plan, json=json)
         return
     with open_db(db, create=True) as store:
-        run_ingest(store, found, plan, total=total, json=json, quiet=quiet)
+        if watch:
+            _watch(store, plan, published=published, outlet=outlet, json=json, quiet=quiet)
+        else:
+            run_ingest(store, found, plan, total=total, json=json, quiet=quiet)
 
 
 def make_plan(
@@ -185,6 +195,27 @@ def run_ingest(
     _print_counts(store, tally, json=json, quiet=quiet)
     if tally.exit_code:
         raise typer.Exit(tally.exit_code)
+
+
+def _watch(
+    store: "Store",
+    plan: "Plan",
+    *,
+    published: date | None,
+    outlet: str | None,
+    json: bool,
+    quiet: bool,
+) -> None:
+    """Ingest what is in a folder, then what comes, until interrupted; a run for each look."""
+    from onrecord.ingest.run import ingest as run
+    from onrecord.ingest.watch import changed_files
+    from onrecord.read.sources import read_sources
+
+    if len(plan.sources) != 1 or not Path(plan.sources[0]).is_dir():
+        raise typer.BadParameter("expected one folder to watch", param_hint="SOURCE")
+    for files in changed_files(Path(plan.sources[0]), every_s=WATCH_EVERY_S):
+        found = read_sources(files, published=published, outlet=outlet)
+        _print_counts(store, run(store, found, plan), json=json, quiet=quiet)
 
 
 def _print_counts(store: "Store", tally: "Tally", *, json: bool, quiet: bool) -> None:

@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "runs": "List what was ingested, and what came of it.",
     "failures": "List the inputs of a run that were set aside, and why.",
     "retry": "Try the inputs that a run set aside again.",
+    "reread": "Read the articles of a store again with this version.",
     "search": "Find acts in a store by words, parties, class, day and place.",
     "export": "Write the acts of a store to a file.",
     "demo": "Read the bundled sample and print its record.",
