@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evaluation.corpora import Corpus, fingerprint, load_corpora
 from evaluation.floors import CorpusFloors, Verdict, load_floors, save_floors
@@ -22,6 +23,9 @@ from evaluation.quality import tables, write_quality
 from onrecord.cli.evaluate import progress_bar
 from onrecord.config import load_config
 from onrecord.evaluate.run import Evaluation, load_task, run_task
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 FAILING = {Verdict.BELOW, Verdict.NO_FLOOR}
 
@@ -124,9 +128,10 @@ def _run(
     from onrecord.annotate import add_components
     from onrecord.annotate.language_model import load_language_model
 
-    nlp = add_components(load_language_model(), trained=trained)
+    whole = add_components(load_language_model(), trained=trained)
     results = []
     for corpus in corpora:
+        nlp = _without_heads(corpus.task) if corpus.learnt_by_heads else whole
         started = time.perf_counter()
         task = load_task(
             corpus.task,
@@ -143,6 +148,14 @@ def _run(
         )
         results.append((corpus, evaluation))
     return results
+
+
+def _without_heads(task: str) -> "Language":
+    """The pipeline for a corpus that the heads have learnt from."""
+    from onrecord.annotate import add_components
+    from onrecord.annotate.language_model import load_language_model
+
+    return add_components(load_language_model(), trained=task != "event", judged=False)
 
 
 def _raise_floors(

@@ -25,6 +25,8 @@ class Corpus:
         texts: path relative to the folder of the corpora of the texts that the file speaks of by
             their ids; None where it holds them.
         annotated_lines: how many lines of each text are annotated; None where all are.
+        learnt_by_heads: whether the shipped heads of acts and events have learnt from it: then it
+            is read without them.
         about, licence, citation: for people.
     """
 
@@ -40,6 +42,7 @@ class Corpus:
     own: bool = False
     texts: str | None = None
     annotated_lines: int | None = None
+    learnt_by_heads: bool = False
 
     def path(self, folder: Path) -> Path:
         """Where it lies, `folder` being the one of the corpora."""
