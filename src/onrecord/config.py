@@ -29,6 +29,7 @@ class Setting:
 SETTINGS = (
     Setting("model", "spaCy pipeline to load; `auto` prefers en_core_web_sm, then its repackage"),
     Setting("max_input_bytes", "inputs larger than this are set aside before they are read"),
+    Setting("max_archive_members", "archives of more files than this are not read further"),
     Setting("max_text_characters", "articles longer than this are set aside"),
     Setting("article_timeout_s", "wall time after which one web page is set aside"),
     Setting("max_broken_share", "share of broken records above which a file is not read further"),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.model import Article, SetAside
-from onrecord.read import sources
+from onrecord.read import stream
 from onrecord.read.sources import count_sources, find_inputs, read_sources
 
 TEXT = "Norway offered on Wednesday to host talks between the two governments."
@@ -168,7 +168,7 @@ def test_reader_that_fails_costs_its_input_only(folder, monkeypatch):
     def break_it(draft, **options):
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(sources, "make_article", break_it)
+    monkeypatch.setattr(stream, "make_article", break_it)
     found = results(folder)
     assert [result.reason for result in found] == ["failed"] * 4
     assert "RuntimeError: a bug" in found[0].message

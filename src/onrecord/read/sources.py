@@ -1,10 +1,8 @@
 """Files, folders, globs and standard input -> articles, one result for each that was found."""
 
-import gzip
 import io
 import stat
 import sys
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,17 +12,12 @@ from pathlib import Path
 from typing import cast
 
 from onrecord.config import Config, load_config
-from onrecord.errors import ConfigError, SetAsideError
 from onrecord.model import Article, SetAside
-from onrecord.read.article import Assumptions, make_article
-from onrecord.read.draft import Draft, set_aside, set_aside_of
-from onrecord.read.reader import HEAD_BYTES, OpenInput, Reader
-from onrecord.read.registry import choose_reader
-from onrecord.read.text import binary_kind
+from onrecord.read.article import Assumptions
+from onrecord.read.stream import Stream, count_stream, read_stream
 from onrecord.terms import SetAsideReason
 
 STANDARD_INPUT = "-"
-_GZIP_MAGIC = b"\x1f\x8b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,59 +148,13 @@ def _walk(folder: Path, *, named: bool) -> Iterator[InputFile | SetAside]:
 def _read_input(
     found: InputFile, *, assumed: Assumptions, config: Config
 ) -> Iterator[Article | SetAside]:
-    where = found.where
-    try:
-        with _open(found) as (stream, reader):
-            for draft in reader.read(OpenInput(where, stream, config)):
-                yield draft if isinstance(draft, SetAside) else _article(draft, assumed, config)
-    except SetAsideError as error:
-        yield set_aside_of(error)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        yield SetAside(
-            source=where,
-            reason=SetAsideReason.MALFORMED,
-            message=f"{where}: damaged gzip ({error}); what came before it was read",
-        )
-    except OSError as error:
-        yield _unreadable(where, _problem(error))
-    except ConfigError:
-        raise
-    except Exception as error:  # a reader may come from a plug-in; one input never costs the run
-        yield SetAside(
-            source=where,
-            reason=SetAsideReason.FAILED,
-            message=f"{where}: {type(error).__name__}: {error}; please report it with the file",
-        )
-
-
-def _article(draft: Draft, assumed: Assumptions, config: Config) -> Article | SetAside:
-    try:
-        return make_article(draft, assumed=assumed, config=config)
-    except SetAsideError as error:
-        return set_aside_of(error)
-
-
-@contextmanager
-def _open(found: InputFile) -> Iterator[tuple[io.BufferedReader, Reader]]:
-    """The unpacked bytes of an input, and the reader for them.
-
-    Raises:
-        SetAsideError: it is empty, binary, or no reader takes it.
-    """
     name = found.path.name if found.path else ""
-    with _raw_stream(found) as raw:
-        stream = raw
-        if raw.peek(2).startswith(_GZIP_MAGIC):
-            stream = io.BufferedReader(gzip.GzipFile(fileobj=raw))
-            name = name.removesuffix(".gz")
-        head = stream.peek(HEAD_BYTES)[:HEAD_BYTES]
-        if not head:
-            raise set_aside(
-                found.where, SetAsideReason.EMPTY, "an empty file, expected the text of an article"
-            )
-        if kind := binary_kind(head):
-            raise set_aside(found.where, SetAsideReason.BINARY, f"no text but {kind}")
-        yield stream, choose_reader(name, head, where=found.where, named=found.named)
+    try:
+        with _raw_stream(found) as raw:
+            source = Stream(raw, name=name, where=found.where, named=found.named)
+            yield from read_stream(source, assumed=assumed, config=config)
+    except OSError as error:
+        yield _unreadable(found.where, _problem(error))
 
 
 @contextmanager
@@ -224,12 +171,13 @@ def _raw_stream(found: InputFile) -> Iterator[io.BufferedReader]:
 
 
 def _count(found: InputFile | SetAside) -> int:
-    if isinstance(found, SetAside):
+    if isinstance(found, SetAside) or found.path is None:
         return 1
     try:
-        with _open(found) as (stream, reader):
-            return reader.count(stream) if reader.count else 1
-    except (SetAsideError, OSError, EOFError, zlib.error):
+        with _raw_stream(found) as raw:
+            stream = Stream(raw, name=found.path.name, where=found.where, named=found.named)
+            return count_stream(stream)
+    except OSError:
         return 1
 
 
