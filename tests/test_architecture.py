@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "record": {*FOUNDATION, "actors", "annotate", "record"},
     "export": {*FOUNDATION, "store", "export", "schema"},
     "store": {*FOUNDATION, "store"},
+    "link": {*FOUNDATION, "read", "store", "link"},
     "ingest": {*FOUNDATION, "read", "store", "ingest"},
     "evaluate": {*FOUNDATION, "places", "annotate", "record", "evaluate", "api"},
     "api": {*FOUNDATION, "actors", "read", "annotate", "record"},
