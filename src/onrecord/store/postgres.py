@@ -35,7 +35,7 @@ class PostgresStore(SqlStore):
     """
 
     def __init__(self, address: str, *, read_only: bool = False) -> None:
-        self._name = _PASSWORD.sub("***", address)
+        self._name = _PASSWORD.sub("***", address.partition("?")[0])
         try:
             import psycopg
         except ImportError as error:
