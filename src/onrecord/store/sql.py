@@ -8,6 +8,7 @@ import json
 import os
 import secrets
 import socket
+import sys
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -750,14 +751,18 @@ def _check_evidence(text: str, acts: Iterable[Act]) -> None:
 
 
 def _is_stale(owner: str, *, seen: datetime, now: datetime) -> bool:
-    """Whether a writer is dead: its process is gone, or it gave no sign of life."""
+    """Whether a writer is dead: its process is gone, or it gave no sign of life.
+
+    A writer that was only slow finds its lock gone before its next batch, and writes nothing.
+    """
     host, _, pid = owner.rpartition(":")
-    if host == socket.gethostname() and pid.isdigit():
-        return not _is_alive(int(pid))
-    return abs(now - seen) > STALE_AFTER
+    here = host == socket.gethostname() and pid.isdigit()
+    return (here and not _is_alive(int(pid))) or abs(now - seen) > STALE_AFTER
 
 
 def _is_alive(pid: int) -> bool:
+    if sys.platform == "win32":  # where signal 0 is no question but Ctrl-C
+        return True
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
