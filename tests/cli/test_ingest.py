@@ -102,3 +102,13 @@ def test_a_store_that_is_up_to_date_is_not_read_again(folder, onrecord):
     onrecord("ingest", str(folder), "--workers", "0")
     told = onrecord("reread", "--workers", "0")
     assert (told.exit_code, told.stderr.split(":")[0]) == (0, "0 articles read again")
+
+
+def test_an_interrupted_ingest_says_how_to_go_on(folder, monkeypatch, onrecord):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("onrecord.ingest.run.extract_all", interrupted)
+    told = onrecord("ingest", str(folder), "--workers", "0")
+    assert (told.exit_code, "the same command goes on" in told.stderr) == (130, True)
+    assert json.loads(onrecord("runs", "--json").stdout)["state"] == "interrupted"

@@ -187,11 +187,19 @@ def run_ingest(
     """
     from onrecord.ingest.run import ingest as run
 
-    with ProgressLine(progress_console(wanted=not (quiet or json)), total=total) as line:
-        tally = run(
-            store, found, plan,
-            tell=lambda tally: line.tell(tally.headline(), done=tally.seen),
-        )  # fmt: skip
+    console = progress_console(wanted=not (quiet or json))
+    try:
+        with ProgressLine(console, total=total) as line:
+            tally = run(
+                store,
+                found,
+                plan,
+                tell=lambda tally: line.tell(tally.headline(), done=tally.seen),
+            )
+    except KeyboardInterrupt:
+        if not quiet:
+            typer.echo("interrupted; what was stored stays: the same command goes on", err=True)
+        raise
     _print_counts(store, tally, json=json, quiet=quiet)
     if tally.exit_code:
         raise typer.Exit(tally.exit_code)
