@@ -18,6 +18,7 @@ from onrecord.read.reader import HEAD_BYTES, OpenInput, Reader
 from onrecord.read.registry import choose_reader
 from onrecord.read.text import binary_kind
 from onrecord.read.unpack import is_gzip, unpacked
+from onrecord.read.warc import is_warc, read_records
 from onrecord.terms import SetAsideReason
 
 _DAMAGE = (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile, tarfile.TarError)
@@ -33,6 +34,8 @@ class Stream:
         where: locator.
         named: whether the user named it, rather than a folder or an archive it lies in.
         members: paths of the archives' members it lies in, the outermost first.
+        url: where it was fetched from.
+        origin: where in its file it lies, of a record of a crawl.
     """
 
     raw: io.BufferedReader
@@ -40,6 +43,8 @@ class Stream:
     where: str
     named: bool = True
     members: tuple[str, ...] = ()
+    url: str | None = None
+    origin: Origin | None = None
 
 
 def read_stream(
@@ -80,6 +85,9 @@ def count_stream(source: Stream) -> int:
 def _articles(
     source: Stream, *, assumed: Assumptions, config: Config
 ) -> Iterator[Article | SetAside]:
+    if source.origin is None and is_warc(source.raw):
+        yield from _read_warc(source, assumed=assumed, config=config)
+        return
     stream, name, head = _unpack(source)
     if is_archive(head):
         yield from _read_archive(source, stream, head, assumed=assumed, config=config)
@@ -90,7 +98,7 @@ def _articles(
             yield draft
             continue
         try:
-            yield make_article(_located(draft, source.members), assumed=assumed, config=config)
+            yield make_article(_located(draft, source), assumed=assumed, config=config)
         except SetAsideError as error:
             yield set_aside_of(error)
 
@@ -125,6 +133,30 @@ def _read_archive(
         raise set_aside(source.where, SetAsideReason.EMPTY, message)
 
 
+def _read_warc(
+    source: Stream, *, assumed: Assumptions, config: Config
+) -> Iterator[Article | SetAside]:
+    empty = True
+    for record in read_records(source.raw, where=source.where, config=config):
+        empty = False
+        if isinstance(record, SetAside):
+            yield record
+            continue
+        inner = Stream(
+            io.BufferedReader(io.BytesIO(record.payload)),
+            name=f"record{record.suffix}",
+            where=record.where,
+            named=False,
+            members=source.members,
+            url=record.url,
+            origin=record.origin,
+        )
+        yield from read_stream(inner, assumed=assumed, config=config)
+    if empty:
+        message = "a crawl without pages, expected some to read"
+        raise set_aside(source.where, SetAsideReason.EMPTY, message)
+
+
 def _unpack(source: Stream) -> tuple[io.BufferedReader, str, bytes]:
     """The unpacked bytes, the name without the ending that tells of packing, the first bytes.
 
@@ -152,8 +184,11 @@ def _choose(source: Stream, name: str, head: bytes) -> Reader:
     return choose_reader(name, head, where=source.where, named=source.named)
 
 
-def _located(draft: Draft, path: tuple[str, ...]) -> Draft:
-    """The draft with the path of the archive's member it lies in."""
-    if not path:
-        return draft
-    return replace(draft, origin=replace(draft.origin or Origin(), member="/".join(path)))
+def _located(draft: Draft, source: Stream) -> Draft:
+    """The draft with where it lies in an archive or crawl, and where that was fetched from."""
+    origin = draft.origin
+    if crawled := source.origin:
+        origin = replace(crawled, key=origin.key if origin else None)
+    if source.members:
+        origin = replace(origin or Origin(), member="/".join(source.members))
+    return replace(draft, origin=origin, url=draft.url or source.url)
