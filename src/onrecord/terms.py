@@ -490,6 +490,15 @@ class JudgementKind(StrEnum):
     VERSION = "version"
 
 
+class VersionKind(StrEnum):
+    """What a later text of the same publisher does to the one before it."""
+
+    UPDATE = "update"  # adds or rewrites
+    CORRECTION = "correction"  # says that something was wrong or unclear
+    REPEAT = "repeat"  # sends it again, at most mended in form
+    WITHDRAWAL = "withdrawal"  # takes it back: a kill notice, a retraction
+
+
 class Verdict(StrEnum):
     """What a person found on looking at an act."""
 
