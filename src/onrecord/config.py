@@ -34,6 +34,10 @@ SETTINGS = (
     Setting("article_timeout_s", "wall time after which one web page is set aside"),
     Setting("max_broken_share", "share of broken records above which a file is not read further"),
     Setting("max_replaced_share", "share of undecodable characters from which a text is set aside"),
+    Setting(
+        "columns",
+        "columns of tables, as `text=Story, published=Day`; empty: by their names",
+    ),
     Setting("actors", "file of actors that adds to the shipped register; empty: that alone"),
     Setting("judgements", "log of judgements on which actors are the same; empty: none"),
     Setting("db", "where the record is kept: a file, or postgresql://user@host/database"),

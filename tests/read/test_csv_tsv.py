@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from onrecord.errors import ConfigError
 from onrecord.model import Article, SetAside
 
 TEXT = "Norway offered on Wednesday to host talks, “soon”, between the two governments."
@@ -90,3 +91,17 @@ def test_header_that_tells_no_text_sets_the_file_aside(read_bytes, header, messa
 def test_table_without_rows_is_empty(read_bytes):
     (found,) = read_bytes("a.csv", table(HEADER))
     assert found.reason == "empty"
+
+
+def test_columns_of_other_names_are_told_by_the_setting(read_bytes, make_config):
+    config = make_config(columns="text=Story, published = Day of Issue")
+    data = table(["story", "Day  of issue", "Title"], [TEXT, "2025-09-03", "T"])
+    (article,) = read_bytes("a.csv", data, config=config)
+    assert (article.text, article.title) == (TEXT, "T")
+    assert article.published_at == date(2025, 9, 3)
+
+
+@pytest.mark.parametrize("setting", ["words=Story", "text", "text="])
+def test_setting_that_names_no_field_or_column_stops_the_run(read_bytes, make_config, setting):
+    with pytest.raises(ConfigError, match="expected pairs like text=Story with one of external_id"):
+        read_bytes("a.csv", table(HEADER, ROW), config=make_config(columns=setting))

@@ -5,10 +5,11 @@ import hashlib
 import io
 import re
 from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import BinaryIO, cast
 
+from onrecord.errors import ConfigError
 from onrecord.model import SetAside
 from onrecord.read.draft import Draft, set_aside
 from onrecord.read.fields import NAMES, draft_of_record
@@ -29,7 +30,8 @@ def read_table_file(source: OpenInput) -> Iterator[Draft | SetAside]:
         stream = io.BytesIO(decode(source.data, where=source.where).text.encode())
     rows = _Rows(stream, limit=source.config.integer("max_input_bytes"))
     try:
-        header = _header(rows, source.where)
+        columns = _columns(source.config.text("columns"))
+        header = _header(rows, columns, where=source.where)
         records = (
             (number, partial(_draft_of_row, row, header, rows, where=f"{source.where}:{number}"))
             for number, row in rows.each()
@@ -99,8 +101,35 @@ class _Rows:
         self._text.detach()
 
 
-def _header(rows: _Rows, where: str) -> tuple[str, ...]:
-    """The names of the columns: in lower case, with `_` between words.
+def _columns(setting: str) -> dict[str, str]:
+    """Folded name of a column -> name of the field it holds, as the setting `columns` tells.
+
+    Raises:
+        ConfigError: it names a field that no article has, or no column for one.
+    """
+    columns: dict[str, str] = {}
+    for pair in filter(str.strip, setting.split(",")):
+        field, _, column = (part.strip() for part in pair.partition("="))
+        if field not in NAMES or not column:
+            raise ConfigError(
+                f"setting columns: found {pair.strip()!r}, expected pairs like text=Story with "
+                f"one of {', '.join(NAMES)} on the left"
+            )
+        columns[_folded(column)] = NAMES[field][0]
+    return columns
+
+
+def _folded(name: str) -> str:
+    return "_".join(name.casefold().split())
+
+
+def _header(rows: _Rows, columns: Mapping[str, str], *, where: str) -> tuple[str, ...]:
+    """The fields that the columns hold: their names in lower case, with `_` between words.
+
+    Args:
+        rows: the table, of which the first row is taken.
+        columns: folded name of a column -> field, for those that the user tells.
+        where: locator of the table.
 
     Raises:
         SetAsideError: `empty`, there is no first row; `malformed`, no column holds a text, or
@@ -112,13 +141,13 @@ def _header(rows: _Rows, where: str) -> tuple[str, ...]:
     first = decode(row, where=where).text.lstrip("\ufeff")
     rows.delimiter = max(_DELIMITERS, key=first.count)
     cells = _cells(first, delimiter=rows.delimiter)
-    names = tuple("_".join(cell.casefold().split()) for cell in cells)
+    names = tuple(columns.get(name, name) for name in map(_folded, cells))
     if not set(NAMES["text"]) & set(names):
         raise set_aside(
             where,
             SetAsideReason.MALFORMED,
             f"no column with the text: expected one named {', '.join(NAMES['text'])}; found "
-            f"{', '.join(name for name in names if name)[:200]}; rename one in the first row",
+            f"{', '.join(name for name in names if name)[:200]}; name it in the setting columns",
         )
     twice = [name for name, count in Counter(names).items() if count > 1 and name in _KNOWN]
     if twice:
