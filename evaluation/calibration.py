@@ -167,21 +167,27 @@ def measure(corpora: Mapping[str, Corpus], folder: Path, *, write: bool) -> int:
         judge = judge_by_weights(weights)
         measured += [
             Measured(f"attributions{reader}", "polnear-dev", _judged(found, judge)),
-            Measured(f"acts{reader}", "acts-train, cross-fitted", cross_fitted(acts, act_judge)),
-            Measured(f"acts{reader}", "acts-dev", _judged(other_acts, judge_by(shipped))),
+            Measured(f"acts by rules{reader}", "acts-train", cross_fitted(acts, act_judge)),
+            Measured(f"acts by rules{reader}", "acts-dev", _judged(other_acts, judge_by(shipped))),
         ]
+    measured.insert(1, Measured("acts", "acts-dev", head_confidence(passages)))
     print(reliability_table(measured))
     if write:
         write_reliability(measured)
     return int(calibration_error(equal_width_bins(measured[0].judged)) > LIMIT)
 
 
-def pipeline(*, trained: bool) -> "Language":
-    """The whole pipeline, with the trained reader or without."""
+def pipeline(*, trained: bool, judged: bool = False) -> "Language":
+    """The whole pipeline, with the trained reader or without.
+
+    Args:
+        trained: whether the reader helps.
+        judged: whether the head judges the acts, whose confidence is its own then.
+    """
     from onrecord.annotate import add_components
     from onrecord.annotate.language_model import load_language_model
 
-    return add_components(load_language_model(), trained=trained)
+    return add_components(load_language_model(), trained=trained, judged=judged)
 
 
 def attribution_examples(
@@ -242,6 +248,29 @@ def act_examples(
             ]
         )
     return texts
+
+
+def head_confidence(passages: Sequence[ActsGold]) -> list[Judged]:
+    """The acts of passages with the confidence that the head gives them."""
+    from onrecord.annotate.parse import read_doc
+    from onrecord.evaluate.score_acts import judge_acts
+    from onrecord.evaluate.tasks.acts import ActsTask
+
+    nlp = pipeline(trained=True, judged=True)
+    task = ActsTask(passages)
+    found = []
+    for line in passages:
+        text = task.text(line)
+        doc = read_doc(text, nlp, published=task.published(line))
+        start = len(text) - len(line.text)
+        acts = [act for act in doc._.onrecord_acts if act.trigger.start >= start]
+        judged = judge_acts(line, task.predict(line, doc).acts)
+        found += [
+            Judged(act.confidence, verdict.seen and verdict.same_class)
+            for act, verdict in zip(acts, judged, strict=True)
+            if verdict is not None
+        ]
+    return found
 
 
 def _act_features(

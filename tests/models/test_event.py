@@ -44,10 +44,10 @@ def test_probabilities_sum_to_one_however_large_the_scores():
     assert softmax(np.array([[1e4, 1e4], [0.0, -1e4]])).tolist() == [[0.5, 0.5], [1.0, 0.0]]
 
 
-def test_the_head_was_fitted_on_the_states_of_the_shipped_reader():
+def test_the_head_stands_over_the_shipped_network():
     reader = json.loads((MODEL_FOLDER / "model.json").read_text())
     head = json.loads((EVENT_FOLDER / "model.json").read_text())
-    assert head["reader"] == reader["files"]["attribution.onnx"], "fit it again: training.event"
+    assert head["network"] == reader["files"]["attribution.onnx"], "export both again"
     assert head["outcomes"] == [list(types) for types in OUTCOMES]
 
 

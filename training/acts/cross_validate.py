@@ -19,7 +19,7 @@ from training.acts.train import Settings, lay_out, load_reader, train, type_scor
 from training.attribution.train import load_tokenizer
 
 FOLDS = 5
-SETTINGS = Settings(epochs=6)
+SETTINGS = Settings()
 
 
 def folds_of(sheets: list[Sheet]) -> list[list[Sheet]]:
@@ -41,7 +41,7 @@ def main() -> None:
     torch.set_num_threads(SETTINGS.threads)
     encoder, tokenizer = load_reader(arguments.reader), load_tokenizer()
     folds = folds_of(lay_out(read_events(arguments.corpora), encoder, tokenizer))
-    passages = lay_out(read_silver(arguments.corpora), encoder, tokenizer)
+    passages = lay_out(read_silver(arguments.corpora, every=SETTINGS.passages), encoder, tokenizer)
     found = []
     for number, apart in enumerate(folds):
         others = [sheet for other in folds if other is not apart for sheet in other]

@@ -168,10 +168,10 @@ def read_events(corpora: Path) -> Iterator[Item]:
             )
 
 
-def read_silver(corpora: Path) -> Iterator[Item]:
-    """Machine-written passages, each with the type that it was written for."""
+def read_silver(corpora: Path, *, every: int = 1) -> Iterator[Item]:
+    """Machine-written passages, one of so many, each with the type that it was written for."""
     types = tuple(PloverType)
-    for line in read_lines(corpora / SILVER_FILE, EventGold):
+    for line in read_lines(corpora / SILVER_FILE, EventGold)[::every]:
         for event in line.events[:1]:
             yield Item(
                 task=PASSAGE,
@@ -235,7 +235,11 @@ def _type(label: str | None) -> PloverType:
 
 
 def read_all(
-    corpora: Path, *, gold: Path, reviewed: Mapping[str, Sequence[ReviewedText]]
+    corpora: Path,
+    *,
+    gold: Path,
+    reviewed: Mapping[str, Sequence[ReviewedText]],
+    passages: int,
 ) -> list[Item]:
     """Every item to learn from.
 
@@ -243,6 +247,7 @@ def read_all(
         corpora: folder of corpora.
         gold: annotated passages.
         reviewed: reviewed texts by the name of their file.
+        passages: of so many machine-written passages one is read.
     """
     reader = ActReader()
     return list(
@@ -250,6 +255,6 @@ def read_all(
             reader.gold(read_lines(gold, ActsGold), source="acts-train"),
             *(reader.reviewed(texts, source=name) for name, texts in reviewed.items()),
             read_events(corpora),
-            read_silver(corpora),
+            read_silver(corpora, every=passages),
         )
     )

@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from onrecord.annotate.act_judgement import CLASS_VALUE
 from onrecord.models.act import OUTCOMES as ACT_OUTCOMES
 from onrecord.models.event import OUTCOMES as EVENT_OUTCOMES
 from onrecord.models.event import RULE_WEIGHT
@@ -44,10 +45,15 @@ def write_heads(branch: Branch, account: dict[str, Any], out: Path, *, network: 
         network: SHA-256 of the exported network over whose states the heads stand.
     """
     names = list(branch.facts[ACT])
+    trusted = _facts(branch, ACT)
+    for column, act_class in enumerate(ACT_OUTCOMES):
+        if f"class={act_class}" in names:
+            trust = account["kept_out"]["trust"] / CLASS_VALUE
+            trusted[names.index(f"class={act_class}"), column] += trust
     _write(
         out / "act",
         network,
-        np.vstack([_states(branch, ACT), _facts(branch, ACT), _bias(branch, ACT)]),
+        np.vstack([_states(branch, ACT), trusted, _bias(branch, ACT)]),
         outcomes=[str(each) if each else None for each in ACT_OUTCOMES],
         facts=names,
         temperature=account["kept_out"]["temperature"],

@@ -58,7 +58,7 @@ class Branch(nn.Module):
         facts: Mapping[Task, Sequence[str]],
         *,
         shared: int = SHARED_LAYERS,
-        dropout: float = 0.2,
+        dropout: float = 0.3,
     ) -> None:
         super().__init__()
         width = encoder.shape.width

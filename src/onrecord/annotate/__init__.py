@@ -25,7 +25,7 @@ PIPELINE = (
 
 
 def add_components(
-    nlp: "Language", *, trained: bool = True, judged: bool = False, actors: str | None = None
+    nlp: "Language", *, trained: bool = True, judged: bool = True, actors: str | None = None
 ) -> "Language":
     """Add every component of `PIPELINE` that `nlp` does not have yet, at its end.
 

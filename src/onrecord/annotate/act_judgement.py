@@ -1,8 +1,8 @@
 """What the trained head makes of an act that the rules have read.
 
 The rules find acts and say what they do; the head (`onrecord.models.act`) weighs that with the
-words. It gives each act the class that it takes for most probable, and leaves out what it takes
-for no act. Measured by `onrecord evaluate acts`.
+words. Where it is a good deal surer of another class, the act gets that one, and what it takes for
+no act is left out. Measured by `onrecord evaluate acts`.
 """
 
 import dataclasses
@@ -17,7 +17,7 @@ from onrecord.annotate.modality import modality_of, polarity_of
 from onrecord.annotate.syntax import is_negated, modal_of, subject_of, tokens_in
 from onrecord.models.act import ActHead, ActJudgement, ActWords, describe_act
 from onrecord.models.word_states import WordStates
-from onrecord.terms import Modality
+from onrecord.terms import ActClass, Modality
 
 OPENING_CHARACTERS = 40
 """How much of the content is its opening: some six words."""
@@ -33,10 +33,15 @@ MOST_NO_ACT = 0.5
 """Probability of being no act above which what the rules read is left out."""
 
 
+SURER = 2.0
+"""How many times as probable as the rules' class another must be to take its place. On texts kept
+out of training 7 of 11 classes so changed got right and 3 wrong; with any margin 10 of 20, and 6."""
+
+
 def judge_acts(
     doc: Doc, acts: Sequence[SpeechAct], *, states: WordStates, head: ActHead
 ) -> list[SpeechAct]:
-    """The acts that are likely ones, with their most probable class and its confidence.
+    """The acts that are likely ones, with their class and its confidence.
 
     Args:
         doc: with the layers up to conditions.
@@ -51,14 +56,22 @@ def judge_acts(
     for act, judgement, keep in zip(acts, judgements, kept, strict=True):
         if keep:
             within = _nearest_kept(act.within, acts, kept)
+            act_class = _class_of(act, judgement)
             judged.append(
                 dataclasses.replace(
-                    _with_class(doc, act, judgement),
+                    _with_class(doc, act, act_class),
                     within=None if within is None else place[within],
-                    confidence=round(judgement.of(judgement.act_class), DECIMALS),
+                    confidence=round(judgement.of(act_class), DECIMALS),
                 )
             )
     return judged
+
+
+def _class_of(act: SpeechAct, judgement: ActJudgement) -> ActClass:
+    """The class by the rules, unless the head is surer of another."""
+    other = judgement.act_class
+    surer = judgement.of(other) >= SURER * judgement.of(act.act_class)
+    return other if surer else act.act_class
 
 
 def _judge(doc: Doc, act: SpeechAct, *, states: WordStates, head: ActHead) -> ActJudgement:
@@ -75,9 +88,8 @@ def _nearest_kept(
     return within
 
 
-def _with_class(doc: Doc, act: SpeechAct, judgement: ActJudgement) -> SpeechAct:
-    """The act with its most probable class, and with what follows from the class."""
-    act_class = judgement.act_class
+def _with_class(doc: Doc, act: SpeechAct, act_class: ActClass) -> SpeechAct:
+    """The act with a class, and with what follows from that."""
     if act_class is act.act_class:
         return act
     trigger = doc[act.trigger_token]
