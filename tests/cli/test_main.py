@@ -66,7 +66,7 @@ def test_version_is_the_package_s(onrecord):
 @pytest.mark.parametrize(
     ("arguments", "hint"),
     [
-        (["raed", "x"], "Did you mean 'read'?"),
+        (["raed", "x"], "Did you mean 'read'"),
         (["a text in place of its file. " * 300], "No such command"),
         (["read", "--jsn", "x"], "--json"),
         (["read"], "Missing argument 'SOURCE"),
