@@ -17,11 +17,15 @@ def language_model():
 
 @pytest.fixture(scope="session")
 def nlp():
-    """The spaCy pipeline with every component of the package."""
+    """The spaCy pipeline with every component of the package, acts as the rules read them.
+
+    What the trained head makes of them is tested by itself (`annotate/act_judgement.py`) and on
+    whole articles; a sentence made up to test one rule tells of that rule alone.
+    """
     from onrecord.annotate import add_components
     from onrecord.annotate.language_model import load_language_model
 
-    return add_components(load_language_model())
+    return add_components(load_language_model(), judged=False)
 
 
 @pytest.fixture(scope="session")

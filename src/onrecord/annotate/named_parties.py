@@ -50,6 +50,7 @@ _AFFILIATIONS = frozenset({"of", "from", "at", "with"})
 _LONGEST_AGE = 3  # digits
 _SEAT_IN_CONGRESS = re.compile(r",? ?[(\[]?[RDI]-[A-Z]")
 """After a name: "R-Fla.", "(D-Mass.)"."""
+_SEAT_TOKENS = 6  # more than a seat has
 _NO_SHORT_NAMES = frozenset(
     {
         *(
@@ -425,7 +426,8 @@ def _owner_of_person(page: Page, start: int, before: int, end: int, entry: Entry
     described = described or any(a and a.reference.kind == "demonym" for a in adjectives)
     if described and owner != NO_OWNER:
         return owner
-    if _SEAT_IN_CONGRESS.match(page.doc.text, page.doc[end - 1].idx + len(page.doc[end - 1])):
+    behind = page.doc[end - 1 : end + _SEAT_TOKENS].text  # the whole text is put together anew
+    if _SEAT_IN_CONGRESS.match(behind, len(page.doc[end - 1])):
         return Owner("USA")
     first = _after_age(page, end)
     comma = first > end

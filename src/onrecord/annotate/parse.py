@@ -76,6 +76,8 @@ def _parse(text: str, nlp: "Language", *, head: int, published: str | None) -> "
 
 def _parse_piece(text: str, nlp: "Language", *, published: str | None) -> "Doc":
     doc = _parse_with_starts(text, nlp, (), published=published)
+    if not doc.has_annotation("SENT_START"):  # a pipeline without a parser
+        return doc
     starts = [start for sentence in doc.sents for start in cuts(sentence)]
     return _parse_with_starts(text, nlp, starts, published=published) if starts else doc
 
