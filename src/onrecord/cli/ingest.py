@@ -12,7 +12,7 @@ import typer
 
 from onrecord.cli.actors import ActorsOption
 from onrecord.cli.progress import ProgressLine, progress_console
-from onrecord.cli.read import day_of
+from onrecord.cli.read import OutletOption, PublishedOption, QuietOption, day_of
 
 if TYPE_CHECKING:
     from onrecord.ingest.run import Plan, Tally
@@ -45,9 +45,6 @@ MixedOption = Annotated[
     ),
 ]
 JsonCountsOption = Annotated[bool, typer.Option("--json", help="Print the counts as JSON.")]
-QuietOption = Annotated[
-    bool, typer.Option("--quiet", "-q", help="No counts at the end and no progress.")
-]
 
 
 def ingest(
@@ -70,19 +67,8 @@ def ingest(
             help="Leave out articles published before this day.",
         ),
     ] = None,
-    published: Annotated[
-        date | None,
-        typer.Option(
-            "--published",
-            metavar="DATE",
-            parser=day_of,
-            help="Day of publication (YYYY-MM-DD) of texts that state none.",
-        ),
-    ] = None,
-    outlet: Annotated[
-        str | None,
-        typer.Option("--outlet", metavar="NAME", help="Publisher of texts that state none."),
-    ] = None,
+    published: PublishedOption = None,
+    outlet: OutletOption = None,
     actors: ActorsOption = None,
     mixed: MixedOption = False,
     watch: Annotated[

@@ -36,23 +36,6 @@ class Presentation:
     progress: bool = True
 
 
-JsonOption = Annotated[
-    bool, typer.Option("--json", help="Print JSON Lines, one act a line (onrecord.act/1).")
-]
-PageOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--html",
-        metavar="FILE",
-        dir_okay=False,
-        help="Write one page with the acts marked in their articles, instead of the ledger.",
-    ),
-]
-QuietOption = Annotated[
-    bool, typer.Option("--quiet", "-q", help="No counts at the end and no progress.")
-]
-
-
 def day_of(text: str) -> date:
     """A day that an option names.
 
@@ -67,6 +50,36 @@ def day_of(text: str) -> date:
         raise typer.BadParameter(f"{error}; expected a day as YYYY-MM-DD") from None
 
 
+JsonOption = Annotated[
+    bool, typer.Option("--json", help="Print JSON Lines, one act a line (onrecord.act/1).")
+]
+PageOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--html",
+        metavar="FILE",
+        dir_okay=False,
+        help="Write one page with the acts marked in their articles, instead of the ledger.",
+    ),
+]
+PublishedOption = Annotated[
+    date | None,
+    typer.Option(
+        "--published",
+        metavar="DATE",
+        parser=day_of,
+        help="Day of publication (YYYY-MM-DD) of texts that state none.",
+    ),
+]
+OutletOption = Annotated[
+    str | None,
+    typer.Option("--outlet", metavar="NAME", help="Publisher of texts that state none."),
+]
+QuietOption = Annotated[
+    bool, typer.Option("--quiet", "-q", help="No counts at the end and no progress.")
+]
+
+
 def read(
     sources: Annotated[
         list[str],
@@ -76,19 +89,8 @@ def read(
             "or - for standard input.",
         ),
     ],
-    published: Annotated[
-        date | None,
-        typer.Option(
-            "--published",
-            metavar="DATE",
-            parser=day_of,
-            help="Day of publication (YYYY-MM-DD) of texts that state none.",
-        ),
-    ] = None,
-    outlet: Annotated[
-        str | None,
-        typer.Option("--outlet", metavar="NAME", help="Publisher of texts that state none."),
-    ] = None,
+    published: PublishedOption = None,
+    outlet: OutletOption = None,
     actors: ActorsOption = None,
     judgements: Annotated[
         Path | None,

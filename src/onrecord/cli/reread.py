@@ -9,12 +9,12 @@ from onrecord.cli.actors import ActorsOption
 from onrecord.cli.ingest import (
     DbOption,
     JsonCountsOption,
-    QuietOption,
     WorkersOption,
     make_plan,
     open_db,
 )
 from onrecord.cli.progress import ProgressLine, progress_console
+from onrecord.cli.read import QuietOption
 
 
 def reread(

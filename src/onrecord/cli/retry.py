@@ -10,12 +10,12 @@ from onrecord.cli.ingest import (
     DbOption,
     JsonCountsOption,
     MixedOption,
-    QuietOption,
     WorkersOption,
     make_plan,
     open_db,
     run_ingest,
 )
+from onrecord.cli.read import QuietOption
 
 
 def retry(
