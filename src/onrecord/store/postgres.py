@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from onrecord.errors import StoreError, StoreLockedError, VersionError
+from onrecord.errors import StoreError, StoreLockedError
 from onrecord.store.migrate import Migration, migrations
-from onrecord.store.sql import SqlStore
+from onrecord.store.sql import WORD_INDEX, SqlStore
 from onrecord.store.words import Term
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class PostgresStore(SqlStore):
         try:
             if read_only:
                 self._run("SET default_transaction_read_only = on")
-            self._set_up(read_only=read_only)
+            self._upgrade(migrations("postgres"), read_only=read_only)
         except BaseException:
             self._connection.close()
             raise
@@ -63,21 +63,6 @@ class PostgresStore(SqlStore):
     def close(self) -> None:
         """See `Store.close`."""
         self._connection.close()
-
-    def _set_up(self, *, read_only: bool) -> None:
-        known = migrations("postgres")
-        version = self._version()
-        newest = known[-1].number
-        if version > newest or (read_only and version < newest):
-            raise VersionError(
-                f"{self.name}: its tables are of version {version}, this package knows {newest}; "
-                + ("upgrade onrecord" if version > newest else "open it once for writing")
-            )
-        for migration in known:
-            if migration.number > version:
-                self._migrate(migration)
-        if not read_only:
-            self.rebuild_words()
 
     def _version(self) -> int:
         if not self._all("SELECT 1 WHERE to_regclass('meta') IS NOT NULL"):
@@ -130,37 +115,35 @@ class PostgresStore(SqlStore):
         raise StoreError(f"{self.name}: {told}") from error
 
     def _index_words(self, table: str, number: int, words: str) -> None:
+        index = WORD_INDEX[table]
         self._run(
-            f"INSERT INTO {_INDEX[table]} (number, words) VALUES (?, CAST(? AS text)::tsvector)",
+            f"INSERT INTO {index} (number, words) VALUES (?, CAST(? AS text)::tsvector)",
             number,
             _vector(words.split()),
         )
 
     def _forget_words(self, table: str, number: int, words: str) -> None:
-        self._run(f"DELETE FROM {_INDEX[table]} WHERE number = ?", number)
+        self._run(f"DELETE FROM {WORD_INDEX[table]} WHERE number = ?", number)
 
     def _clear_words(self, table: str) -> None:
-        self._run(f"DELETE FROM {_INDEX[table]}")
+        self._run(f"DELETE FROM {WORD_INDEX[table]}")
 
     def _indexed(self, table: str) -> int:
-        return self._count(f"SELECT count(*) FROM {_INDEX[table]}")
+        return self._count(f"SELECT count(*) FROM {WORD_INDEX[table]}")
 
     def _words_match(self, table: str, terms: Sequence[Term]) -> tuple[str, object]:
         told = " & ".join(f"({_tsquery(term)})" for term in terms)
         return (
-            f"SELECT number FROM {_INDEX[table]} WHERE words @@ CAST(? AS text)::tsquery",
+            f"SELECT number FROM {WORD_INDEX[table]} WHERE words @@ CAST(? AS text)::tsquery",
             told,
         )
 
     def _purge(self) -> None:
-        for table in ("articles", "acts", *_INDEX.values()):
+        for table in ("articles", "acts", *WORD_INDEX.values()):
             self._run(f"VACUUM {table}")
 
     def _integrity(self) -> list[str]:
         return []  # the server checks its own pages; foreign keys hold at every commit
-
-
-_INDEX = {"articles": "article_words", "acts": "act_words"}
 
 
 def _vector(words: Sequence[str]) -> str:

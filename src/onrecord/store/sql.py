@@ -16,7 +16,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime, timedelta
 from typing import Any
 
-from onrecord.errors import ConflictError, EvidenceError, StoreError, StoreLockedError
+from onrecord.errors import ConflictError, EvidenceError, StoreError, StoreLockedError, VersionError
 from onrecord.model import Act, Actor, Article
 from onrecord.store import rows
 from onrecord.store.base import (
@@ -37,6 +37,7 @@ from onrecord.store.base import (
     StoredEntry,
     Writer,
 )
+from onrecord.store.migrate import Migration
 from onrecord.store.query import act_conditions, after_condition, page_key
 from onrecord.store.words import GENERATION, Term, fold, parse_words, words_of
 from onrecord.terms import ItemOutcome, JudgementKind, RunState
@@ -56,6 +57,14 @@ class SqlStore(Store):
     _depth = 0
 
     # --- what a database does its own way -----------------------------------------------------
+
+    @abstractmethod
+    def _version(self) -> int:
+        """Number of the newest change of the tables that was made; 0 without tables."""
+
+    @abstractmethod
+    def _migrate(self, migration: Migration) -> None:
+        """Make one change of the tables, unless another process was first."""
 
     @abstractmethod
     def _run(self, sql: str, *values: object) -> int:
@@ -127,6 +136,24 @@ class SqlStore(Store):
             if there != found:
                 wrong.append(f"the word index of {table} knows {found} rows, expected {there}")
         return wrong
+
+    def _upgrade(self, known: Sequence[Migration], *, read_only: bool) -> None:
+        """Make the changes of the tables that are missing, and the index of words if it is old.
+
+        Raises:
+            VersionError: a newer version of the package made it, or an older one and `read_only`.
+        """
+        version, newest = self._version(), known[-1].number
+        if version > newest or (read_only and version < newest):
+            raise VersionError(
+                f"{self.name}: its tables are of version {version}, this package knows {newest}; "
+                + ("upgrade onrecord" if version > newest else "open it once for writing")
+            )
+        for migration in known:
+            if migration.number > version:
+                self._migrate(migration)
+        if not read_only:
+            self.rebuild_words()
 
     def counts(self) -> Counts:
         """See `Store.counts`."""
@@ -732,6 +759,9 @@ class SqlStore(Store):
             best=act,
         )
 
+
+WORD_INDEX = {"articles": "article_words", "acts": "act_words"}
+"""What is found by words -> the table of its index."""
 
 _INDEXED_ROWS = {
     "articles": "SELECT count(*) FROM articles WHERE taken_down IS NULL",

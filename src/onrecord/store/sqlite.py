@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from onrecord.errors import StoreError, StoreLockedError, VersionError
+from onrecord.errors import StoreError, StoreLockedError
 from onrecord.store.migrate import Migration, migrations
-from onrecord.store.sql import SqlStore
+from onrecord.store.sql import WORD_INDEX, SqlStore
 from onrecord.store.words import Term
 
 BUSY_TIMEOUT_S = 30.0
@@ -71,7 +71,6 @@ class SqliteStore(SqlStore):
             raise StoreError(f"{self._path}: its folder does not exist; make it first")
 
     def _set_up(self, *, read_only: bool) -> None:
-        known = migrations("sqlite")
         mark = self._pragma("application_id")
         if mark not in (0, _APPLICATION_ID) or (not mark and self._has_tables()):
             raise StoreError(f"{self.name}: a database of something else; name another file")
@@ -80,22 +79,14 @@ class SqliteStore(SqlStore):
             self._pragma("synchronous = NORMAL")
             self._pragma("foreign_keys = ON")
             self._pragma("secure_delete = ON")  # what is taken down is overwritten
-        version = self._pragma("user_version")
-        newest = known[-1].number
-        if version > newest or (read_only and version < newest):
-            raise VersionError(
-                f"{self.name}: its tables are of version {version}, this package knows {newest}; "
-                + ("upgrade onrecord" if version > newest else "open it once for writing")
-            )
-        for migration in known:
-            if migration.number > version:
-                self._migrate(migration)
-        if not read_only:
-            self.rebuild_words()
+        self._upgrade(migrations("sqlite"), read_only=read_only)
+
+    def _version(self) -> int:
+        return self._pragma("user_version")
 
     def _migrate(self, migration: Migration) -> None:
         with self._transaction():
-            if self._pragma("user_version") >= migration.number:  # another process was first
+            if self._version() >= migration.number:  # another process was first
                 return
             for statement in migration.statements:
                 self._run(statement)
@@ -143,28 +134,28 @@ class SqliteStore(SqlStore):
             return self._connection.execute(sql, values).fetchall()
 
     def _index_words(self, table: str, number: int, words: str) -> None:
-        index = _INDEX[table]
+        index = WORD_INDEX[table]
         self._run(f"INSERT INTO {index} (rowid, words) VALUES (?, ?)", number, words)
 
     def _forget_words(self, table: str, number: int, words: str) -> None:
-        index = _INDEX[table]
+        index = WORD_INDEX[table]
         sql = f"INSERT INTO {index} ({index}, rowid, words) VALUES ('delete', ?, ?)"
         self._run(sql, number, words)
 
     def _clear_words(self, table: str) -> None:
-        index = _INDEX[table]
+        index = WORD_INDEX[table]
         self._run(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
 
     def _indexed(self, table: str) -> int:
-        return self._count(f"SELECT count(*) FROM {_INDEX[table]}_docsize")
+        return self._count(f"SELECT count(*) FROM {WORD_INDEX[table]}_docsize")
 
     def _words_match(self, table: str, terms: Sequence[Term]) -> tuple[str, object]:
-        index = _INDEX[table]
+        index = WORD_INDEX[table]
         told = (f'"{" ".join(term.words)}"{"*" if term.prefix else ""}' for term in terms)
         return f"SELECT rowid FROM {index} WHERE {index} MATCH ?", " ".join(told)
 
     def _purge(self) -> None:
-        for index in _INDEX.values():
+        for index in WORD_INDEX.values():
             self._run(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
         self._pragma("wal_checkpoint(TRUNCATE)")
 
@@ -174,9 +165,6 @@ class SqliteStore(SqlStore):
         for table, number, other, _ in self._all("PRAGMA foreign_key_check"):
             wrong.append(f"row {number} of {table} names a row of {other} that is not there")
         return wrong
-
-
-_INDEX = {"articles": "article_words", "acts": "act_words"}
 
 
 def _error(name: str, error: sqlite3.Error) -> StoreError:
