@@ -8,7 +8,7 @@ import os
 import socket
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -256,12 +256,10 @@ def _wanted(found: Iterable[Article | SetAside], plan: Plan) -> Iterator[Article
             yield result
 
 
-def is_within(locator: str, places: Collection[str]) -> bool:
+def is_within(locator: str, places: Set[str]) -> bool:
     """Whether a locator is one of `places`, or of a record inside one of them."""
     return locator in places or any(
-        locator.startswith(place) and not locator[len(place)].isalnum()
-        for place in places
-        if len(place) < len(locator)
+        locator[:end] in places for end, sign in enumerate(locator) if not sign.isalnum()
     )
 
 

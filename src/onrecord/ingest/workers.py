@@ -98,15 +98,12 @@ class _Pool(Generic[Tag]):
             if article is not None:
                 self._waiting.append(job)
             self._hand_out()
-            while ordered and ordered[0].done:
-                yield ordered[0].tag, ordered.popleft().result
+            yield from _finished(ordered)
             while len(ordered) > AHEAD * self._workers:
                 self._collect()
-                while ordered and ordered[0].done:
-                    yield ordered[0].tag, ordered.popleft().result
+                yield from _finished(ordered)
         while ordered:
-            while ordered and ordered[0].done:
-                yield ordered[0].tag, ordered.popleft().result
+            yield from _finished(ordered)
             if ordered:
                 self._collect()
 
@@ -170,6 +167,12 @@ class _Pool(Generic[Tag]):
             message=f"{where}: reading its acts {what}; the run went on without it",
         )
         job.done = True
+
+
+def _finished(ordered: "deque[_Job[Tag]]") -> Iterator[tuple[Tag, Result | None]]:
+    """Take the jobs from the front that are done, up to the first that is not."""
+    while ordered and ordered[0].done:
+        yield ordered[0].tag, ordered.popleft().result
 
 
 class _Child(Generic[Tag]):
