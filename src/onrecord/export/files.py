@@ -16,6 +16,20 @@ def write_whole(path: Path, lines: Iterable[bytes]) -> int:
     Raises:
         StoreError: it cannot be written; what was there before is untouched.
     """
+    try:
+        return replace_whole(path, lines)
+    except OSError as error:
+        raise StoreError(
+            f"{path}: cannot be written ({error.strerror}); what was there before is untouched"
+        ) from error
+
+
+def replace_whole(path: Path, lines: Iterable[bytes]) -> int:
+    """`write_whole` for those who tell of the failure in their own words.
+
+    Raises:
+        OSError: it cannot be written; what was there before is untouched.
+    """
     part = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     count = 0
     try:
@@ -26,10 +40,6 @@ def write_whole(path: Path, lines: Iterable[bytes]) -> int:
             stream.flush()
             os.fsync(stream.fileno())
         part.replace(path)
-    except OSError as error:
-        raise StoreError(
-            f"{path}: cannot be written ({error.strerror}); what was there before is untouched"
-        ) from error
     finally:
         part.unlink(missing_ok=True)
     return count

@@ -6,7 +6,6 @@ a colour of Okabe and Ito's set for colour-blind readers, a word and a style of 
 
 import base64
 import hashlib
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +16,7 @@ from urllib.parse import urlsplit
 
 from onrecord.errors import OnRecordError
 from onrecord.export import wording
+from onrecord.export.files import replace_whole
 from onrecord.export.nesting import Mark, Open, Words, nest
 from onrecord.model import SCHEMA, Act, Article, Evidence
 from onrecord.terms import ActClass
@@ -67,12 +67,9 @@ def write_page(articles: Sequence[Article], path: Path) -> None:
     target = path.resolve()
     if target.exists() and not target.is_file():
         raise OnRecordError(f"{path}: not a regular file, expected the name of a page to write")
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        unfinished.write_bytes(page)
-        unfinished.replace(target)
+        replace_whole(target, [page])
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
         raise OnRecordError(f"{path}: the page cannot be written: {error.strerror}") from error
 
 
