@@ -14,7 +14,7 @@ of attributions on polnear-dev is above `LIMIT`.
 import argparse
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -22,6 +22,7 @@ import msgspec
 
 from evaluation.corpora import Corpus, fingerprint, load_corpora
 from evaluation.logistic import fit_logistic
+from evaluation.pipeline import make_pipeline
 from evaluation.reliability import Judged, brier_score, calibration_error, equal_width_bins
 from evaluation.reliability_report import Measured, reliability_table, write_reliability
 from onrecord.annotate.confidence import (
@@ -46,6 +47,8 @@ from onrecord.models.attribution import MODEL_FOLDER
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from onrecord.evaluate.score_acts import JudgedAct
 
 LIMIT = 0.05
 """Greatest expected calibration error of attributions, in ten bins of equal width."""
@@ -123,9 +126,9 @@ def fit_calibration(
         articles: with gold attributions; the reader was not trained on them.
         passages: with gold acts.
     """
-    reading = pipeline(trained=True)
+    reading = make_pipeline(judged=False)
     seen_by_reader = attribution_examples(articles, reading)
-    seen_by_rules = attribution_examples(articles, pipeline(trained=False))
+    seen_by_rules = attribution_examples(articles, make_pipeline(trained=False, judged=False))
     with_reader, rules_alone = fit_weights(seen_by_reader), fit_weights(seen_by_rules)
     acts = act_examples(passages, reading, attribution_weights=with_reader)
     weights = {"with_reader": with_reader, "rules_alone": rules_alone, **fit_act_weights(acts)}
@@ -160,7 +163,7 @@ def measure(corpora: Mapping[str, Corpus], folder: Path, *, write: bool) -> int:
         (True, shipped.with_reader, ""),
         (False, shipped.rules_alone, ", reader off"),
     ):
-        nlp = pipeline(trained=trained)
+        nlp = make_pipeline(trained=trained, judged=False)
         found = attribution_examples(articles, nlp)
         acts = act_examples(learnt, nlp, attribution_weights=weights)
         other_acts = act_examples(passages, nlp, attribution_weights=weights)
@@ -175,19 +178,6 @@ def measure(corpora: Mapping[str, Corpus], folder: Path, *, write: bool) -> int:
     if write:
         write_reliability(measured)
     return int(calibration_error(equal_width_bins(measured[0].judged)) > LIMIT)
-
-
-def pipeline(*, trained: bool, judged: bool = False) -> "Language":
-    """The whole pipeline, with the trained reader or without.
-
-    Args:
-        trained: whether the reader helps.
-        judged: whether the head judges the acts, whose confidence is its own then.
-    """
-    from onrecord.annotate import add_components
-    from onrecord.annotate.language_model import load_language_model
-
-    return add_components(load_language_model(), trained=trained, judged=judged)
 
 
 def attribution_examples(
@@ -226,17 +216,9 @@ def act_examples(
         nlp: the pipeline.
         attribution_weights: that give the attributions their confidence.
     """
-    from onrecord.annotate.parse import read_doc
-    from onrecord.evaluate.score_acts import judge_acts
-    from onrecord.evaluate.tasks.acts import ActsTask
-
-    task = ActsTask(passages)
     texts = []
-    for line in passages:
-        text = task.text(line)
-        doc = read_doc(text, nlp, published=task.published(line))
-        features = _act_features(doc, attribution_weights, start=len(text) - len(line.text))
-        judged = judge_acts(line, task.predict(line, doc).acts)
+    for doc, start, judged in _judged_passages(passages, nlp):
+        features = _act_features(doc, attribution_weights, start=start)
         texts.append(
             [
                 ActExample(
@@ -252,25 +234,30 @@ def act_examples(
 
 def head_confidence(passages: Sequence[ActsGold]) -> list[Judged]:
     """The acts of passages with the confidence that the head gives them."""
-    from onrecord.annotate.parse import read_doc
-    from onrecord.evaluate.score_acts import judge_acts
-    from onrecord.evaluate.tasks.acts import ActsTask
-
-    nlp = pipeline(trained=True, judged=True)
-    task = ActsTask(passages)
     found = []
-    for line in passages:
-        text = task.text(line)
-        doc = read_doc(text, nlp, published=task.published(line))
-        start = len(text) - len(line.text)
+    for doc, start, judged in _judged_passages(passages, make_pipeline()):
         acts = [act for act in doc._.onrecord_acts if act.trigger.start >= start]
-        judged = judge_acts(line, task.predict(line, doc).acts)
         found += [
             Judged(act.confidence, verdict.seen and verdict.same_class)
             for act, verdict in zip(acts, judged, strict=True)
             if verdict is not None
         ]
     return found
+
+
+def _judged_passages(
+    passages: Sequence[ActsGold], nlp: "Language"
+) -> "Iterator[tuple[Doc, int, list[JudgedAct | None]]]":
+    """Each passage as it is read, where it begins behind its context, how its acts are judged."""
+    from onrecord.annotate.parse import read_doc
+    from onrecord.evaluate.score_acts import judge_acts
+    from onrecord.evaluate.tasks.acts import ActsTask
+
+    task = ActsTask(passages)
+    for line in passages:
+        text = task.text(line)
+        doc = read_doc(text, nlp, published=task.published(line))
+        yield doc, len(text) - len(line.text), judge_acts(line, task.predict(line, doc).acts)
 
 
 def _act_features(

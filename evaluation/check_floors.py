@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from evaluation.corpora import Corpus, fingerprint, load_corpora
 from evaluation.floors import CorpusFloors, Verdict, load_floors, save_floors
+from evaluation.pipeline import make_pipeline
 from evaluation.quality import tables, write_quality
 from onrecord.cli.evaluate import progress_bar
 from onrecord.config import load_config
@@ -125,10 +126,7 @@ def _run_rules_alone(corpora: Sequence[Corpus], folder: Path) -> list[tuple[Corp
 def _run(
     corpora: Sequence[Corpus], folder: Path, *, trained: bool = True
 ) -> list[tuple[Corpus, Evaluation]]:
-    from onrecord.annotate import add_components
-    from onrecord.annotate.language_model import load_language_model
-
-    whole = add_components(load_language_model(), trained=trained)
+    whole = make_pipeline(trained=trained)
     results = []
     for corpus in corpora:
         nlp = _without_heads(corpus.task) if corpus.learnt_by_heads else whole
@@ -152,10 +150,7 @@ def _run(
 
 def _without_heads(task: str) -> "Language":
     """The pipeline for a corpus that the heads have learnt from."""
-    from onrecord.annotate import add_components
-    from onrecord.annotate.language_model import load_language_model
-
-    return add_components(load_language_model(), trained=task != "event", judged=False)
+    return make_pipeline(trained=task != "event", judged=False)
 
 
 def _raise_floors(

@@ -17,8 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from onrecord.annotate import add_components
-from onrecord.annotate.language_model import load_language_model
+from evaluation.pipeline import make_pipeline
 from onrecord.annotate.parse import read_doc
 from onrecord.config import load_config
 from onrecord.terms import ActClass
@@ -104,7 +103,7 @@ def read_stories(path: Path) -> list[Story]:
 
 def count_acts(stories: Sequence[Story]) -> tuple[int, Counter[ActClass]]:
     """Words without punctuation, and acts by class."""
-    nlp = add_components(load_language_model())
+    nlp = make_pipeline()
     words, acts = 0, Counter[ActClass]()
     for story in stories:
         doc = read_doc(story["text"], nlp, published=story["published"][:10])
