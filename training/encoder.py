@@ -59,6 +59,9 @@ MPNET = Shape(  # its first eight layers of twelve: the last ones serve to compa
 _VOCABULARY, _POSITIONS, _FARTHEST = 30522, 512, 128
 _CLS, _SEP = 101, 102
 
+PADDING = -1e4
+"""Added to attention where a window is filled up."""
+
 
 class Layer(nn.Module):
     """One transformer layer: attention, then a feed-forward net, each added and normalised."""
@@ -125,16 +128,22 @@ class Encoder(nn.Module):
         places = torch.arange(pieces.shape[1], device=pieces.device)
         summed = self.words(pieces) + self.positions(places) + self.features(features)
         states: Tensor = self.dropout(self.norm(summed))
-        device = pieces.device.type
-        narrow = torch.is_autocast_enabled(device)
-        kind = torch.get_autocast_dtype(device) if narrow else states.dtype
-        bias = (pieces == 0)[:, None, None, :].to(kind) * -1e4
-        if self.distances is not None:
-            apart = distance_buckets(places[None, :] - places[:, None], self.shape.buckets)
-            bias = bias + self.distances(apart).permute(2, 0, 1)[None].to(kind)
+        bias = self.attention_bias(pieces)
         for layer in self.layers[:layers]:
             states = layer(states, bias)
         return states
+
+    def attention_bias(self, pieces: Tensor) -> Tensor:
+        """What is added to attention: `PADDING` at piece 0, and MPNet's bias by distance."""
+        device = pieces.device.type
+        narrow = torch.is_autocast_enabled(device)
+        kind = torch.get_autocast_dtype(device) if narrow else self.norm.weight.dtype
+        bias = (pieces == 0)[:, None, None, :].to(kind) * PADDING
+        if self.distances is not None:
+            places = torch.arange(pieces.shape[1], device=pieces.device)
+            apart = distance_buckets(places[None, :] - places[:, None], self.shape.buckets)
+            bias = bias + self.distances(apart).permute(2, 0, 1)[None].to(kind)
+        return bias
 
 
 def distance_buckets(apart: Tensor, buckets: int) -> Tensor:

@@ -16,13 +16,10 @@ from onrecord.models.act import OUTCOMES as ACT_OUTCOMES
 from onrecord.models.event import OUTCOMES as EVENT_OUTCOMES
 from onrecord.models.windows import Window
 from training.acts.examples import ACT, EVENT, TASKS, Item, Task
-from training.encoder import Encoder
+from training.encoder import PADDING, Encoder
 
 SHARED_LAYERS = 4
 """Layers of the reader below the branch; of six."""
-
-PADDING = -1e4
-"""Added to attention where a window is filled up."""
 
 _RULE_LOGIT = 3.0  # what the rules' answer is worth before anything is learnt
 

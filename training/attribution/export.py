@@ -21,7 +21,7 @@ from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
 from torch import Tensor, nn
 
 from training.acts.heads import load_branch, write_heads
-from training.acts.network import PADDING, SHARED_LAYERS, Branch
+from training.acts.network import SHARED_LAYERS, Branch
 from training.attribution.network import AttributionNetwork
 from training.attribution.train import load_tokenizer
 from training.encoder import Encoder
@@ -45,7 +45,7 @@ class Branched(nn.Module):
         """Scores of the tags, link projections and states: rows x length x numbers."""
         encoder = self.network.encoder
         shared = encoder(pieces, features, layers=SHARED_LAYERS)
-        bias = (pieces == 0)[:, None, None, :].to(shared.dtype) * PADDING
+        bias = encoder.attention_bias(pieces)
         states = shared
         for layer in encoder.layers[SHARED_LAYERS:]:
             states = layer(states, bias)
