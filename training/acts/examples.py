@@ -25,6 +25,7 @@ from onrecord.models.act import OUTCOMES as ACT_OUTCOMES
 from onrecord.models.act import ActWords, Facts
 from onrecord.models.event import OUTCOMES as EVENT_OUTCOMES
 from onrecord.models.event import EventWords, outcome_of
+from onrecord.models.word_states import Ranges
 from onrecord.record.assemble import assemble_acts
 from onrecord.terms import ActClass, PloverType
 from training.acts.reviewed import ReviewedText
@@ -42,8 +43,6 @@ SILVER_FILE = "events/ngec_synthetic_silver.jsonl"
 
 UNSURE = 0.5
 """Weight of a label on which careful annotators could differ."""
-
-Ranges = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)

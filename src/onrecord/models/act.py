@@ -6,7 +6,7 @@ model card.
 """
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from onrecord.models.attribution import MODEL_FOLDER
 from onrecord.models.event import softmax
 from onrecord.models.files import read_model_folder
-from onrecord.models.word_states import WordStates
+from onrecord.models.word_states import Ranges, WordStates
 from onrecord.terms import ActClass
 
 if TYPE_CHECKING:
@@ -27,9 +27,6 @@ ACT_FOLDER = MODEL_FOLDER / "act"
 
 OUTCOMES: tuple[ActClass | None, ...] = (*ActClass, None)
 """What the head tells apart, in the order of its columns; None is no act."""
-
-Ranges = Sequence[tuple[int, int]]
-"""Half-open ranges of code points."""
 
 Facts = Mapping[str, float]
 """What the rules know of an act -> its value; a fact that is absent is 0."""
@@ -83,9 +80,7 @@ class ActJudgement:
 
 def describe_act(states: WordStates, words: ActWords) -> "NDArray[np.float32]":
     """The mean states of the words of an act, one after the other."""
-    import numpy as np
-
-    return np.concatenate([states.mean(ranges) for ranges in words])
+    return states.means(words)
 
 
 class ActHead:
@@ -118,12 +113,10 @@ class ActHead:
                 the weights, changes nothing.
         """
         scores = numbers @ self._states + self._bias
-        for name, value in self._known(facts):
-            scores = scores + value * self._facts[name]
+        for name, value in facts.items():
+            if name in self._facts:
+                scores = scores + value * self._facts[name]
         return ActJudgement(tuple(softmax(scores / self._temperature).tolist()))
-
-    def _known(self, facts: Facts) -> Iterable[tuple[str, float]]:
-        return ((name, value) for name, value in facts.items() if name in self._facts)
 
 
 @cache

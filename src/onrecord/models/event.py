@@ -5,7 +5,6 @@ outcome for each type. `docs/models/event.md` is its model card.
 """
 
 import io
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.models.attribution import MODEL_FOLDER
 from onrecord.models.files import read_model_folder
-from onrecord.models.word_states import WIDTH, WordStates
+from onrecord.models.word_states import WIDTH, Ranges, WordStates
 from onrecord.terms import PloverType
 
 if TYPE_CHECKING:
@@ -35,9 +34,6 @@ OUTCOMES: tuple[tuple[PloverType, ...], ...] = (
 RULE_WEIGHT = 16.0
 """What the rules' answer is multiplied by against a standardised state, so that the penalty on
 large weights hardly weighs on it. Set by cross-validation (`docs/models/event.md`)."""
-
-Ranges = Sequence[tuple[int, int]]
-"""Half-open ranges of code points."""
 
 
 class EventWords(NamedTuple):
@@ -92,7 +88,7 @@ def describe_event(
 
     answer = np.zeros(len(OUTCOMES) + 1, dtype=np.float32)
     answer[outcome_of(by_rule)] = RULE_WEIGHT
-    return np.concatenate([*(states.mean(ranges) for ranges in words), answer])
+    return np.concatenate([states.means(words), answer])
 
 
 NUMBERS = len(EventWords._fields) * WIDTH + len(OUTCOMES) + 1

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 WIDTH = 384
 """Numbers of a state."""
 
+Ranges = Sequence[tuple[int, int]]
+"""Half-open ranges of code points."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WordStates:
@@ -26,7 +29,13 @@ class WordStates:
     words: "NDArray[np.int32]"
     states: "NDArray[np.float16]"
 
-    def mean(self, ranges: Iterable[tuple[int, int]]) -> "NDArray[np.float32]":
+    def means(self, groups: Iterable[Ranges]) -> "NDArray[np.float32]":
+        """The mean states of groups of words, one after the other."""
+        import numpy as np
+
+        return np.concatenate([self.mean(ranges) for ranges in groups])
+
+    def mean(self, ranges: Ranges) -> "NDArray[np.float32]":
         """The mean state of the words that share a code point with one of the ranges.
 
         Returns:
@@ -41,7 +50,7 @@ class WordStates:
         return mean
 
 
-def words_within(words: "NDArray[np.int32]", ranges: Iterable[tuple[int, int]]) -> list[int]:
+def words_within(words: "NDArray[np.int32]", ranges: Ranges) -> list[int]:
     """The positions of the words that share a code point with one of the ranges, ascending.
 
     Args:
