@@ -55,6 +55,15 @@ def test_verb_phrase_takes_auxiliaries_and_negation(language_model):
     assert syntax.verb_phrase(token(doc, "pledged")).text == "has not pledged"
 
 
+def test_auxiliaries_stand_before_their_verb(language_model):
+    doc = language_model("The bridge has been closed and Oslo will not open it.")
+    told = {
+        verb: [word.text for word in syntax.auxiliaries_of(token(doc, verb))]
+        for verb in ("closed", "open")
+    }
+    assert told == {"closed": ["has", "been"], "open": ["will"]}
+
+
 @pytest.mark.parametrize(
     ("text", "verb", "modal", "negated"),
     [

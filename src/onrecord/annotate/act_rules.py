@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
-from onrecord.annotate.syntax import AUXILIARIES, OBJECTS, is_misread_verb
+from onrecord.annotate.syntax import OBJECTS, auxiliaries_of, is_misread_verb
 from onrecord.errors import LexiconError
 from onrecord.lexicons._load import Entry, Lexicon, literals, load_lexicon
 from onrecord.terms import ActClass, Modality, PloverType
@@ -310,7 +310,7 @@ def _is_of_its_head(verb: Token) -> bool:
     """Whether the noun before a clause is its object: "bans set by Oslo", "bans that Oslo set"."""
     if verb.dep_ not in {"acl", "relcl"}:
         return False
-    if verb.tag_ == "VBN" and not any(child.dep_ in AUXILIARIES for child in verb.lefts):
+    if verb.tag_ == "VBN" and not auxiliaries_of(verb):
         return True
     subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
     return (

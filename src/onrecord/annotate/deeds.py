@@ -15,7 +15,7 @@ from onrecord.annotate.act_rules import ActRules, VerbAct
 from onrecord.annotate.clause_words import predicate_entries
 from onrecord.annotate.modality import is_scheduled, modality_of
 from onrecord.annotate.negation import is_outstanding
-from onrecord.annotate.syntax import AUXILIARIES, OBJECTS, is_infinitive, is_negated, modal_of
+from onrecord.annotate.syntax import OBJECTS, auxiliaries_of, is_infinitive, is_negated, modal_of
 from onrecord.terms import ActClass, Modality
 
 _RULE = "de.did"
@@ -63,7 +63,7 @@ _DID = VerbAct(ActClass.DEED, None, None, _RULE, public=True)
 
 def happened(verb: Token) -> bool:
     """Whether a verb tells what was done once or is being done: past, perfect, progressive."""
-    before = [child for child in verb.lefts if child.dep_ in AUXILIARIES]
+    before = auxiliaries_of(verb)
     auxiliaries = {child.lemma_ for child in before}
     if verb.pos_ != "VERB":
         return False
@@ -100,7 +100,7 @@ def _is_foretold(verb: Token) -> bool:
 
 def _is_allowed(verb: Token) -> bool:
     """Whether it is said to be open to a party: "may hold the ship", "could extend the law"."""
-    auxiliaries = {child.lemma_ for child in verb.lefts if child.dep_ in AUXILIARIES}
+    auxiliaries = {child.lemma_ for child in auxiliaries_of(verb)}
     return (
         verb.tag_ == "VB"
         and modal_of(verb) in _POSSIBLE

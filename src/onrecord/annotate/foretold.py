@@ -20,7 +20,7 @@ from onrecord.annotate.layers import Entity
 from onrecord.annotate.mood import modal_with
 from onrecord.annotate.parties import OwnSide
 from onrecord.annotate.statement_class import WILL, classify
-from onrecord.annotate.syntax import AUXILIARIES, is_negated
+from onrecord.annotate.syntax import auxiliaries_of, is_negated
 from onrecord.terms import ActClass, ActorType, Sector
 
 COMMITMENTS = frozenset({ActClass.PLEDGE, ActClass.OFFER, ActClass.THREATEN, ActClass.REFUSE})
@@ -60,7 +60,7 @@ def may_commit(verb: Token) -> bool:
     """Whether a verb tells, in a clause of its own, what its subject will, would or may do."""
     if verb.tag_ != "VB" or verb.dep_ in _SUBORDINATE or not modal_with(verb):
         return False
-    auxiliaries = {child.lemma_ for child in verb.lefts if child.dep_ in AUXILIARIES}
+    auxiliaries = {child.lemma_ for child in auxiliaries_of(verb)}
     return not auxiliaries & {"have", "be"} and not any(
         child.dep_ in {"mark", "nsubjpass", "auxpass"} for child in verb.children
     )

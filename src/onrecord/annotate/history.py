@@ -17,7 +17,7 @@ from onrecord.annotate.extensions import published_day
 from onrecord.annotate.layers import SpeechAct, Timex
 from onrecord.annotate.lexicon_matcher import LexiconMatcher
 from onrecord.annotate.mood import is_not_past
-from onrecord.annotate.syntax import AUXILIARIES, ancestors
+from onrecord.annotate.syntax import ancestors, auxiliaries_of
 from onrecord.lexicons._load import Entry, load_lexicon
 from onrecord.terms import TimexType
 
@@ -130,7 +130,7 @@ def _is_history(doc: Doc, act: SpeechAct, recalled: set[int]) -> bool:
 
 def _tells_of_now(verb: Token) -> bool:
     """Whether a verb reaches into the present: "have been killed since 2014", "citing 1938"."""
-    auxiliaries = [child.tag_ for child in verb.lefts if child.dep_ in AUXILIARIES]
+    auxiliaries = [child.tag_ for child in auxiliaries_of(verb)]
     first = auxiliaries[0] if auxiliaries else verb.tag_
     return first in {"VBZ", "VBP", "VBG", "MD"}
 

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from onrecord.annotate.syntax import AUXILIARIES, is_negated, modal_of
+from onrecord.annotate.syntax import auxiliaries_of, is_negated, modal_of
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _FUTURE = frozenset({"will", "would", "shall"})
@@ -21,7 +21,7 @@ def is_open(verb: Token) -> bool:
     """Whether a clause tells what is not yet so: modal, infinitive, imperative, "ready to"."""
     if modal_of(verb):
         return True
-    auxiliaries = {child.lower_ for child in verb.lefts if child.dep_ in AUXILIARIES}
+    auxiliaries = {child.lower_ for child in auxiliaries_of(verb)}
     if "to" in auxiliaries:
         return True
     if verb.tag_ == "VB":
@@ -83,7 +83,7 @@ def is_unreal(verb: Token) -> bool:
 
 def has_past_auxiliary(verb: Token) -> bool:
     """Whether an auxiliary puts a verb into the past: "had left", "was leaving"."""
-    return any(child.tag_ == "VBD" for child in verb.lefts if child.dep_ in AUXILIARIES)
+    return any(child.tag_ == "VBD" for child in auxiliaries_of(verb))
 
 
 def modal_with(verb: Token) -> str | None:

@@ -47,7 +47,7 @@ from onrecord.annotate.sport import is_sport
 from onrecord.annotate.statement_class import class_undone, is_indirect_question
 from onrecord.annotate.statements import Statement, statements_of
 from onrecord.annotate.syntax import (
-    AUXILIARIES,
+    auxiliaries_of,
     clause,
     is_infinitive,
     is_misread_verb,
@@ -645,7 +645,7 @@ def _is_hypothetical(verb: Token) -> bool:
     """
     if modal_with(verb) in _HYPOTHETICAL:
         return True
-    alone = not any(child.dep_ in AUXILIARIES for child in verb.lefts)
+    alone = not auxiliaries_of(verb)
     return verb.dep_ == "relcl" and verb.tag_ in {"VBP", "VBZ"} and alone
 
 

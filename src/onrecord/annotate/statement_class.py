@@ -8,7 +8,7 @@ from onrecord.annotate.act_rules import DEEDS, HOSTILE, ContentAct, VerbAct
 from onrecord.annotate.mood import is_imperative, is_open, is_subjunctive, modal_with
 from onrecord.annotate.negation import says_not
 from onrecord.annotate.parties import OwnSide
-from onrecord.annotate.syntax import AUXILIARIES, ancestors, is_negated, subject_of
+from onrecord.annotate.syntax import ancestors, auxiliaries_of, is_negated, subject_of
 from onrecord.terms import ActClass, ConditionKind, PloverType
 
 WILL = frozenset({"will", "shall", "would", "going"})
@@ -171,7 +171,7 @@ def _declines(head: Token, modal: str | None, *, willed: bool) -> bool:
 
 def _is_ahead(head: Token) -> bool:
     """Whether what a modal tells is still to be done: not "would have gone", "would be lying"."""
-    auxiliaries = {child.lemma_ for child in head.lefts if child.dep_ in AUXILIARIES}
+    auxiliaries = {child.lemma_ for child in auxiliaries_of(head)}
     return "have" not in auxiliaries and not (head.tag_ == "VBG" and "would" in auxiliaries)
 
 
@@ -273,7 +273,7 @@ def _is_expected(verb: Token, *, party: bool, willed: bool) -> bool:
     modal = modal_with(verb)
     if modal not in _UNWILLED_DUTIES:
         return False
-    auxiliaries = {child.lemma_ for child in verb.lefts if child.dep_ in AUXILIARIES}
+    auxiliaries = {child.lemma_ for child in auxiliaries_of(verb)}
     if "have" in auxiliaries or (modal == "must" and verb.tag_ == "VBG"):
         return True
     if party or "be" in auxiliaries:

@@ -99,7 +99,7 @@ def _before_relative(subject: Token, verb: Token) -> Token | None:
     comma that closes the clause, so nothing inside the clause can be its subject.
     """
     doc = verb.doc
-    start = min([verb.i, *(child.i for child in verb.lefts if child.dep_ in AUXILIARIES)])
+    start = min([verb.i, *(child.i for child in auxiliaries_of(verb))])
     if start == 0 or doc[start - 1].text != ",":
         return None
     for index in range(start - 2, verb.sent.start, -1):
@@ -242,6 +242,11 @@ def modal_of(verb: Token) -> str | None:
 def is_infinitive(verb: Token) -> bool:
     """Whether a verb stands in the infinitive with "to"."""
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.lefts)
+
+
+def auxiliaries_of(verb: Token) -> list[Token]:
+    """The auxiliaries before a verb, in text order: "has", "been" of "has been bombed"."""
+    return [child for child in verb.lefts if child.dep_ in AUXILIARIES]
 
 
 def is_passive(verb: Token) -> bool:
